@@ -1,0 +1,63 @@
+import type { RunStatus } from "../../src/actions/action.ts";
+import type { FieldValue } from "../../src/extraction/field.ts";
+import type { FieldResult } from "../../src/extraction/result.ts";
+
+/** What the commands read of the API's answers; the API says more. */
+export interface AgentAnswer {
+  agent_id: string;
+  /** Only in the answer that sets the first URL to be signed for. */
+  webhook_secret?: string;
+}
+
+export interface IngestAnswer {
+  call_id: string;
+  created: boolean;
+}
+
+export interface CallAnswer {
+  call_id: string;
+  provider_call_id: string;
+  call_status: string;
+  created_at: string;
+  analysis: {
+    status: "pending" | "running" | "completed" | "skipped" | "failed";
+    reason: string | null;
+    completed_at?: string;
+    data: Record<string, FieldValue>;
+    fields: Record<string, FieldResult>;
+  };
+  actions: ActionAnswer[];
+}
+
+export interface ActionAnswer {
+  name: string;
+  status: RunStatus;
+  explanation: string;
+  schedule_id?: string;
+  at?: string;
+}
+
+export interface ScheduleAnswer {
+  schedule_id: string;
+  to_number: string;
+  status: string;
+  explanation: string;
+  attempts: { attempt: number; status: string; detail: string | null; call_id: string | null }[];
+}
+
+export interface DeliveryAnswer {
+  delivery_id: string;
+  event_id: string;
+  event_type: string;
+  action: string | null;
+  url: string;
+  status: "pending" | "delivered" | "failed";
+  reason: string | null;
+  attempt_count: number;
+}
+
+export type AnalysisStatus = CallAnswer["analysis"]["status"];
+
+export function isAnalysed(call: CallAnswer): boolean {
+  return call.analysis.status !== "pending" && call.analysis.status !== "running";
+}

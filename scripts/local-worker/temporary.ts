@@ -1,0 +1,31 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "./port.ts";
+import { readLocalSettings } from "./settings.ts";
+import { type LocalWorker, startLocalWorker } from "./worker.ts";
+
+/**
+ * Runs `work` with a worker of its own, on a free port and an empty database, and removes both afterwards, whatever
+ * happens. The model is taken from the environment as for `npm start`.
+ */
+export async function withTemporaryWorker<T>(
+  interrupted: AbortSignal,
+  onLog: (line: string) => void,
+  work: (worker: LocalWorker) => Promise<T>,
+): Promise<T> {
+  const persistTo = await mkdtemp(join(tmpdir(), "aftercall-"));
+  try {
+    const port = await freePort();
+    const settings = readLocalSettings({ port: String(port), "persist-to": persistTo }, process.env);
+    const own = { ...settings, bootstrapApiKey: null, allowPrivateTargets: true };
+    const worker = await startLocalWorker(own, interrupted, onLog);
+    try {
+      return await work(worker);
+    } finally {
+      await worker.stop();
+    }
+  } finally {
+    await rm(persistTo, { recursive: true, force: true });
+  }
+}

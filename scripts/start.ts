@@ -1,0 +1,27 @@
+import { parseArgs } from "node:util";
+import { aborted, command } from "./command.ts";
+import { Failure } from "./failure.ts";
+import { readLocalSettings, START_FLAGS } from "./local-worker/settings.ts";
+import { startLocalWorker } from "./local-worker/worker.ts";
+
+/** `npm start`: the worker on this machine, until Ctrl-C. */
+await command(async (interrupted) => {
+  const { values } = parseArgs({ options: START_FLAGS });
+  const settings = readLocalSettings(values, process.env);
+  console.log("Starting the worker …");
+  const worker = await startLocalWorker(settings, interrupted, console.log);
+  console.log(`
+  URL    ${worker.url}
+  Key    ${worker.apiKey}
+  Model  ${settings.extractionModel}
+  Data   ${settings.persistTo}
+  Webhooks to localhost and private networks are ${settings.allowPrivateTargets ? "allowed" : "refused"} (ALLOW_PRIVATE_TARGETS).
+
+Ready. Ctrl-C stops it.
+`);
+  await aborted(AbortSignal.any([interrupted, worker.gone]));
+  if (!interrupted.aborted)
+    throw new Failure("The worker stopped by itself. Start it again: what it accepted is kept.");
+  await worker.stop();
+  console.log("Stopped.");
+});

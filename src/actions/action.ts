@@ -1,0 +1,95 @@
+import * as z from "zod";
+import { Condition } from "../conditions/condition.ts";
+import { CallingWindow } from "../schedules/calling-window.ts";
+import { Retry } from "../schedules/retry.ts";
+import { Timezone } from "../schedules/timezone.ts";
+import { PhoneNumber, SipUri } from "../telephony/number.ts";
+
+export const ACTION_TYPES = ["schedule_call", "webhook", "transfer_call"] as const;
+
+/** A day, for a follow-up that names no time of its own. */
+export const DEFAULT_FALLBACK_DELAY_MINUTES = 1440;
+
+const FieldName = z.string().min(1).max(64);
+const Name = z.string().trim().min(1).max(100);
+const base = { name: Name, condition: Condition.nullish() };
+
+const ScheduleCallConfig = z.strictObject({
+  use_field: FieldName.optional(),
+  fallback_delay_minutes: z.number().min(0).max(525_600).default(DEFAULT_FALLBACK_DELAY_MINUTES),
+  from_number: PhoneNumber.optional(),
+  to_field: FieldName.optional(),
+  agent_id: z.string().max(64).optional(),
+  timezone: Timezone.optional(),
+  calling_window: CallingWindow.optional(),
+  retry: Retry.optional(),
+  dynamic_variables: z
+    .record(z.string().max(64), z.union([z.string().max(2000), z.number(), z.boolean()]))
+    .optional(),
+});
+export type ScheduleCallConfig = z.infer<typeof ScheduleCallConfig>;
+
+/** Any JSON whose strings are templates; a leaf that is one `{{variable}}` keeps the value's type. */
+const BodyTemplate = z.union([
+  z.string().max(20_000),
+  z.record(z.string(), z.unknown()),
+  z.array(z.unknown()),
+]);
+
+const WebhookConfig = z.strictObject({
+  url: z.url({ protocol: /^https?$/, error: "Use an absolute http or https URL." }).max(2000),
+  method: z.enum(["POST", "PUT", "PATCH"]).default("POST"),
+  headers: z.record(z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/), z.string().max(4000)).optional(),
+  body: BodyTemplate.optional(),
+  /** Write-only: sealed when stored, never answered. Null takes it away. */
+  secret: z.string().min(8).max(500).nullish(),
+});
+export type WebhookConfig = z.infer<typeof WebhookConfig>;
+
+const TransferCallConfig = z.strictObject({
+  to_number: z.union([PhoneNumber, SipUri], "Use an E.164 number or a sip: URI."),
+  mode: z.enum(["cold", "warm"]).default("cold"),
+  message: z.string().max(2000).optional(),
+  briefing: z.string().max(4000).optional(),
+});
+
+/** One entry of `post_call_actions`. Without a condition it always runs. */
+export const Action = z.discriminatedUnion(
+  "type",
+  [
+    z.strictObject({ type: z.literal("schedule_call"), ...base, config: ScheduleCallConfig.prefault({}) }),
+    z.strictObject({ type: z.literal("webhook"), ...base, config: WebhookConfig }),
+    z.strictObject({ type: z.literal("transfer_call"), ...base, config: TransferCallConfig }),
+  ],
+  { error: `Use a type of ${ACTION_TYPES.join(", ")}.` },
+);
+export type Action = z.infer<typeof Action>;
+export type ActionOf<T extends Action["type"]> = Extract<Action, { type: T }>;
+
+export const RUN_STATUSES = ["pending", "done", "skipped", "failed"] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
+/** A follow-up as decided when the call was analysed: whom to ring, when, and why then. */
+export interface SchedulePlan {
+  agent_id: string;
+  to_number: string;
+  from_number: string | null;
+  /** Local time without offset, in `timezone`. */
+  scheduled_at: string;
+  timezone: string;
+  calling_window: CallingWindow | null;
+  retry: Retry | null;
+  dynamic_variables: Record<string, unknown>;
+  explanation: string;
+}
+
+/** What performing a run needs beside the agent's configuration; null where that says it all. */
+export type ActionPlan = SchedulePlan;
+
+/** What a run left behind: links for a person who asks "and then?". */
+export interface ActionResult {
+  schedule_id?: string;
+  delivery_id?: string;
+  /** ISO 8601 with offset: when the follow-up will ring. */
+  at?: string;
+}

@@ -1,0 +1,59 @@
+import type { Vault } from "../access/vault.ts";
+import { DONE, type Outcome } from "../outcome.ts";
+import { type BookTools, bookSchedule } from "../schedules/book.ts";
+import { finishRun, noteResult, type RunKey, takeRun } from "../store/action-runs.ts";
+import { insertDeliveries } from "../store/deliveries.ts";
+import { type DeliverTools, deliver } from "../webhooks/deliver.ts";
+import { type RunSource, webhookDelivery } from "./webhook.ts";
+
+export type PerformTools = BookTools & DeliverTools & { vault: Vault };
+
+/** How long a performer has before the sweep takes it for dead: a webhook's time-out, twice over. */
+const PERFORM_LEASE_MS = 60_000;
+/** A run that was begun this often and never came to an end is a defect of ours; it ends visibly. */
+const MAX_RUN_ATTEMPTS = 10;
+
+/**
+ * Performs a planned action. Comes twice without harm: what it makes has ids that follow from the run's, and a run that
+ * has ended is left alone. A webhook's run stays pending until its delivery has ended.
+ */
+export async function performRun(tools: PerformTools, key: RunKey): Promise<Outcome> {
+  const source = await takeRun(tools.db, key, tools.clock() + PERFORM_LEASE_MS);
+  if (!source) return DONE;
+  if (source.run.attempts > MAX_RUN_ATTEMPTS)
+    return fail(tools, key, "It was begun ten times and never finished.");
+  return source.run.type === "webhook"
+    ? performWebhook(tools, key, source)
+    : performFollowUp(tools, key, source);
+}
+
+async function performWebhook(tools: PerformTools, key: RunKey, source: RunSource): Promise<Outcome> {
+  const delivery = await webhookDelivery(tools, source);
+  if (!delivery) return fail(tools, key, "The agent's version no longer holds this action.");
+  await insertDeliveries(tools.db, [delivery]);
+  // From here on the delivery's own row says when to try again.
+  await noteResult(tools.db, key, { delivery_id: delivery.id });
+  return deliver(tools, key.workspaceId, delivery.id);
+}
+
+async function performFollowUp(tools: PerformTools, key: RunKey, { run }: RunSource): Promise<Outcome> {
+  if (!run.plan) return fail(tools, key, "The plan of this follow-up is missing.");
+  const id = run.id.replace(/^run_/, "sched_");
+  const booked = await bookSchedule(tools, key.workspaceId, {
+    id,
+    plan: run.plan,
+    call_id: key.callId,
+    action_name: key.name,
+  });
+  await finishRun(tools.db, key, {
+    status: "done",
+    at: tools.clock(),
+    result: { schedule_id: id, ...(booked.next_run_at ? { at: booked.next_run_at } : {}) },
+  });
+  return DONE;
+}
+
+async function fail(tools: PerformTools, key: RunKey, because: string): Promise<Outcome> {
+  await finishRun(tools.db, key, { status: "failed", at: tools.clock(), explanation: because });
+  return { kind: "parked", because };
+}

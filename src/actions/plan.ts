@@ -1,0 +1,113 @@
+import type { Configuration } from "../agents/configuration.ts";
+import { dataOf } from "../calls/data.ts";
+import { customerNumber } from "../calls/finished-call.ts";
+import { evaluate } from "../conditions/evaluate.ts";
+import { type Facts, factsOf, isCallFact } from "../conditions/facts.ts";
+import { resolveFollowUp } from "../schedules/follow-up-time.ts";
+import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
+import { PhoneNumber } from "../telephony/number.ts";
+import type { Action, ActionOf, SchedulePlan } from "./action.ts";
+import { fill } from "./template.ts";
+import { lookUp } from "./variables.ts";
+
+/** A run as it is first saved: decided, and not yet performed. */
+export type PlannedRun = ActionRunRow;
+
+/** How long a run may wait for its message before the sweep sends another. */
+const LOST_MESSAGE_AFTER_MS = 30_000;
+
+export interface Decision {
+  call: CallRow;
+  configuration: Configuration;
+  analysis: AnalysisRow;
+  /** Epoch milliseconds: what "past" is measured against. */
+  now: number;
+}
+
+/**
+ * Decides what follows from an analysed call: one run for each action, pending or skipped, each saying in words why.
+ * Pure: nothing is asked, sent or stored.
+ */
+export function planActions(decision: Decision): PlannedRun[] {
+  const facts = factsOf(dataOf(decision.analysis.fields), decision.call);
+  return decision.configuration.post_call_actions.map((action, position) => {
+    const step = decide(action, decision, facts);
+    return {
+      workspaceId: decision.call.workspaceId,
+      callId: decision.call.id,
+      name: action.name,
+      id: `${decision.call.id.replace(/^call_/, "run_")}_${position}`,
+      position,
+      type: action.type,
+      status: step.status,
+      explanation: step.explanation,
+      plan: step.plan ?? null,
+      result: null,
+      attempts: 0,
+      dueAt: step.status === "pending" ? decision.now + LOST_MESSAGE_AFTER_MS : null,
+      createdAt: decision.now,
+      finishedAt: step.status === "pending" ? null : decision.now,
+    };
+  });
+}
+
+interface Step {
+  status: "pending" | "skipped" | "failed";
+  explanation: string;
+  plan?: SchedulePlan;
+}
+
+function decide(action: Action, decision: Decision, facts: Facts): Step {
+  const verdict = evaluate(action.condition, facts);
+  if (decision.analysis.status === "failed") {
+    const unknown = verdict.comparisons.find(({ field }) => !isCallFact(field));
+    if (unknown) {
+      const why = `The analysis failed (${decision.analysis.reason}), so ${unknown.field} is not known.`;
+      return { status: "skipped", explanation: why };
+    }
+  }
+  if (!verdict.met) return { status: "skipped", explanation: verdict.explanation };
+  if (action.type === "webhook") return { status: "pending", explanation: verdict.explanation };
+  if (action.type === "transfer_call") {
+    const why = `${verdict.explanation}. The call is over: a transfer happens only during a call.`;
+    return { status: "skipped", explanation: why };
+  }
+  return planFollowUp(action, decision, facts, verdict.explanation);
+}
+
+function planFollowUp(
+  action: ActionOf<"schedule_call">,
+  decision: Decision,
+  facts: Facts,
+  verdict: string,
+): Step {
+  const { call, configuration, now } = decision;
+  const { config } = action;
+  const said = config.to_field ? PhoneNumber.safeParse(facts[config.to_field]).data : undefined;
+  const toNumber = said ?? customerNumber(call);
+  if (!toNumber) {
+    const why = "There is no number to ring: the call has none, and no to_field gave one.";
+    return { status: "failed", explanation: `${verdict}. ${why}` };
+  }
+  const timezone = config.timezone ?? call.timezone ?? configuration.timezone;
+  const when = resolveFollowUp({
+    field: config.use_field ?? null,
+    value: config.use_field ? (facts[config.use_field] ?? null) : null,
+    now,
+    timezone,
+    fallbackDelayMinutes: config.fallback_delay_minutes,
+  });
+  const filled = fill(config.dynamic_variables ?? {}, (name) => lookUp(name, call.id, facts));
+  const plan: SchedulePlan = {
+    agent_id: config.agent_id ?? call.agentId,
+    to_number: toNumber,
+    from_number: config.from_number ?? (call.direction === "outbound" ? call.fromNumber : call.toNumber),
+    scheduled_at: when.scheduled_at,
+    timezone,
+    calling_window: config.calling_window ?? null,
+    retry: config.retry ?? null,
+    dynamic_variables: { ...call.dynamicVariables, ...(filled as Record<string, unknown>) },
+    explanation: when.explanation,
+  };
+  return { status: "pending", explanation: `${verdict}. ${when.explanation}`, plan };
+}

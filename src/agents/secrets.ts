@@ -1,0 +1,79 @@
+import type { Vault } from "../access/vault.ts";
+import type { ActionOf } from "../actions/action.ts";
+import type { Configuration, StoredConfiguration } from "./configuration.ts";
+
+/** Stands for a header's value in every answer; sent back, it means "as it was". */
+export const MASK = "********";
+
+/** What the secrets inside an agent's configuration are sealed for. */
+export const configurationContext = (workspaceId: string, agentId: string) =>
+  `configuration:${workspaceId}:${agentId}`;
+
+type Webhook = ActionOf<"webhook">;
+
+/**
+ * Seals the secrets and header values of webhook actions. What a request leaves out (a secret) or sends back masked (a
+ * header) is taken over from the action of the same name in `previous`; a secret of null is taken away.
+ */
+export async function sealSecrets(
+  vault: Vault,
+  context: string,
+  configuration: Configuration,
+  previous: StoredConfiguration | null,
+): Promise<StoredConfiguration> {
+  return mapWebhooks(configuration, async (action) => {
+    const before = previous?.post_call_actions.find(
+      (other): other is Webhook => other.type === "webhook" && other.name === action.name,
+    )?.config;
+    const { secret, headers, ...rest } = action.config;
+    const kept = secret === undefined ? before?.secret : null;
+    const sealed = secret ? await vault.seal(secret, context) : kept;
+    const entries = Object.entries(headers ?? {}).map(async ([name, value]) => [
+      name,
+      value === MASK ? (before?.headers?.[name] ?? "") : await vault.seal(value, context),
+    ]);
+    return {
+      ...rest,
+      ...(sealed ? { secret: sealed } : {}),
+      ...(headers ? { headers: Object.fromEntries(await Promise.all(entries)) } : {}),
+    };
+  });
+}
+
+/** The configuration with its secrets readable again: for signing and sending, never for an answer. */
+export async function openSecrets(
+  vault: Vault,
+  context: string,
+  stored: StoredConfiguration,
+): Promise<Configuration> {
+  const open = async (sealed: string) => (await vault.open(sealed, context)) ?? "";
+  return mapWebhooks(stored, async ({ config: { secret, headers, ...rest } }) => {
+    const entries = Object.entries(headers ?? {}).map(async ([name, sealed]) => [name, await open(sealed)]);
+    return {
+      ...rest,
+      ...(secret ? { secret: await open(secret) } : {}),
+      ...(headers ? { headers: Object.fromEntries(await Promise.all(entries)) } : {}),
+    };
+  });
+}
+
+/** The configuration as it may be answered: without secrets, with header values masked. */
+export function maskSecrets(stored: StoredConfiguration): Configuration {
+  const actions = stored.post_call_actions.map((action) => {
+    if (action.type !== "webhook") return action;
+    const { secret: _, headers, ...rest } = action.config;
+    const masked = headers && Object.fromEntries(Object.keys(headers).map((name) => [name, MASK]));
+    return { ...action, config: { ...rest, ...(masked ? { headers: masked } : {}) } };
+  });
+  return { ...stored, post_call_actions: actions };
+}
+
+async function mapWebhooks(
+  configuration: Configuration,
+  change: (action: Webhook) => Promise<Webhook["config"]>,
+): Promise<Configuration> {
+  const actions = configuration.post_call_actions.map(async (action) =>
+    action.type === "webhook" ? { ...action, config: await change(action) } : action,
+  );
+  return { ...configuration, post_call_actions: await Promise.all(actions) };
+}

@@ -1,0 +1,77 @@
+import { Hono } from "hono";
+import { authenticate } from "../access/authenticate.ts";
+import { AppError } from "../errors.ts";
+import { reasonOf } from "../log.ts";
+import { changeAgent } from "./agents/change.ts";
+import { createAgent } from "./agents/create.ts";
+import { duplicateAgent } from "./agents/duplicate.ts";
+import { getAgent } from "./agents/get.ts";
+import { listAgents } from "./agents/list.ts";
+import { removeAgent } from "./agents/remove.ts";
+import { readBody } from "./body.ts";
+import { createCall } from "./calls/create.ts";
+import { getCall } from "./calls/get.ts";
+import { listCalls } from "./calls/list.ts";
+import { getTranscript } from "./calls/transcript.ts";
+import type { ApiEnv } from "./context.ts";
+import { listDeadLetters } from "./dead-letters/list.ts";
+import { getDelivery } from "./deliveries/get.ts";
+import { listDeliveries } from "./deliveries/list.ts";
+import { health } from "./health.ts";
+import { idempotent } from "./idempotency.ts";
+import { problem } from "./problem.ts";
+import { cancelSchedule } from "./schedules/cancel.ts";
+import { getSchedule } from "./schedules/get.ts";
+import { listSchedules } from "./schedules/list.ts";
+
+/** The REST door, `/v1`: authenticates, reads, calls one verb, answers. */
+export const api = new Hono<ApiEnv>();
+
+api.use(async (c, next) => {
+  await next();
+  c.header("X-Request-Id", c.env.requestId);
+});
+api.get("/health", ...health);
+api.use("/v1/*", async (c, next) => {
+  c.set("workspaceId", await authenticate(c.env.services, c.req.header("authorization")));
+  await next();
+});
+api.use("/v1/*", readBody, idempotent);
+
+api.post("/v1/agents", ...createAgent);
+api.get("/v1/agents", ...listAgents);
+api.get("/v1/agents/:id", ...getAgent);
+api.patch("/v1/agents/:id", ...changeAgent);
+api.delete("/v1/agents/:id", ...removeAgent);
+api.post("/v1/agents/:id/duplicate", ...duplicateAgent);
+
+api.post("/v1/calls", ...createCall);
+api.get("/v1/calls", ...listCalls);
+api.get("/v1/calls/:id", ...getCall);
+api.get("/v1/calls/:id/transcript", ...getTranscript);
+
+api.get("/v1/schedules", ...listSchedules);
+api.get("/v1/schedules/:id", ...getSchedule);
+api.delete("/v1/schedules/:id", ...cancelSchedule);
+api.post("/v1/schedules/:id/cancel", ...cancelSchedule);
+
+api.get("/v1/deliveries", ...listDeliveries);
+api.get("/v1/deliveries/:id", ...getDelivery);
+api.get("/v1/dead-letters", ...listDeadLetters);
+
+api.notFound((c) =>
+  problem(
+    new AppError("not_found", `There is nothing at ${c.req.method} ${c.req.path}: check the address.`),
+    c.env.requestId,
+  ),
+);
+api.onError((error, c) => {
+  if (!(error instanceof AppError)) {
+    c.env.services.log("error", "request_failed", {
+      request_id: c.env.requestId,
+      path: c.req.path,
+      reason: reasonOf(error),
+    });
+  }
+  return problem(error, c.env.requestId);
+});

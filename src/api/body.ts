@@ -1,0 +1,49 @@
+import type { MiddlewareHandler } from "hono";
+import { AppError } from "../errors.ts";
+import type { ApiContext, ApiEnv } from "./context.ts";
+
+/** Room for a transcript of 1 MiB with its JSON escapes. */
+export const MAX_BODY_BYTES = 2 * 1024 * 1024;
+
+const tooLarge = () =>
+  new AppError("too_large", "The request is over 2 MiB; a transcript may have 1 MiB and 5,000 turns.");
+
+/** Reads the body once, within bounds, before anything else looks at it. */
+export const readBody: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  const type = c.req.header("content-type");
+  if (type && !/^application\/([\w.+-]+\+)?json\b/i.test(type) && c.req.raw.body) {
+    throw new AppError("unsupported_media_type", "Send JSON with Content-Type: application/json.");
+  }
+  c.set("body", await readBounded(c.req.raw));
+  await next();
+};
+
+async function readBounded(request: Request): Promise<string> {
+  if (!request.body) return "";
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(
+      await new Blob(chunks).arrayBuffer(),
+    );
+  } catch {
+    throw new AppError("unreadable", "The body is not UTF-8 text: encode the JSON as UTF-8.");
+  }
+}
+
+/** The body as JSON; its form is the verb's business. */
+export function jsonBody(c: ApiContext): unknown {
+  const text = c.get("body");
+  if (text === "") throw new AppError("unreadable", "The body is empty: send a JSON object.");
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError("unreadable", "The body is not valid JSON: check quotes, commas and brackets.");
+  }
+}

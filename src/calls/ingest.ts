@@ -1,0 +1,71 @@
+import { AppError, invalid } from "../errors.ts";
+import type { Clock, NewId } from "../id.ts";
+import { saveFinishedCall } from "../store/calls.ts";
+import type { Database } from "../store/database.ts";
+import type { FinishedCall } from "./finished-call.ts";
+
+export interface CallIds {
+  workspaceId: string;
+  callId: string;
+}
+
+export interface IngestTools {
+  db: Database;
+  clock: Clock;
+  newId: NewId;
+  requestAnalysis: (ids: CallIds) => Promise<void>;
+}
+
+/** How long a call may wait for its message before the sweep sends another: the queue's own latency is about a second. */
+export const LOST_MESSAGE_AFTER_MS = 30_000;
+
+/**
+ * Takes in a finished call: call, transcript and job in one round trip, then a knock on the queue. `provider` and the
+ * provider's call id name the call: sent again it answers the first (`created: false`) and does nothing twice; with
+ * another transcript it is a `conflict`. An unknown agent is `invalid`.
+ */
+export async function ingestCall(
+  tools: IngestTools,
+  workspaceId: string,
+  provider: string,
+  finished: FinishedCall,
+): Promise<{ callId: string; created: boolean; analysisStatus: string }> {
+  const callId = tools.newId("call");
+  const { turns, ...facts } = finished;
+  const fingerprint = await sha256(JSON.stringify(turns));
+  const now = tools.clock();
+  const standing = await saveFinishedCall(
+    tools.db,
+    {
+      ...facts,
+      workspaceId,
+      id: callId,
+      provider,
+      providerCallId: finished.providerCallId ?? callId,
+      fingerprint,
+      analysisStatus: "pending",
+      analysisDueAt: now + LOST_MESSAGE_AFTER_MS,
+      createdAt: now,
+    },
+    turns,
+  );
+  if (!standing) {
+    throw invalid([
+      { field: "agent_id", message: `There is no agent ${finished.agentId}: create it, or check the id.` },
+    ]);
+  }
+  if (standing.fingerprint !== fingerprint) {
+    throw new AppError(
+      "conflict",
+      `The call ${finished.providerCallId} was sent before with another transcript (${standing.id}): use a new provider_call_id.`,
+    );
+  }
+  const created = standing.id === callId;
+  if (created) await tools.requestAnalysis({ workspaceId, callId });
+  return { callId: standing.id, created, analysisStatus: standing.analysisStatus };
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,65 @@
+import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
+import { dataOf } from "./data.ts";
+
+/** A call with its analysis and actions as every door and every event shows it (`api.md`, Calls). */
+export function callView(call: CallRow, analysis: AnalysisRow | null, runs: readonly ActionRunRow[]) {
+  return {
+    call_id: call.id,
+    agent_id: call.agentId,
+    provider: call.provider,
+    provider_call_id: call.providerCallId,
+    direction: call.direction,
+    call_status: call.status,
+    end_reason: call.endReason,
+    from_number: call.fromNumber,
+    to_number: call.toNumber,
+    started_at: call.startedAt,
+    ended_at: call.endedAt,
+    duration_ms: call.durationMs,
+    timezone: call.timezone,
+    recording_url: call.recordingUrl,
+    metadata: call.metadata,
+    dynamic_variables: call.dynamicVariables,
+    created_at: new Date(call.createdAt).toISOString(),
+    analysis: analysis ? analysisView(analysis) : pendingView(call),
+    actions: runs.map(runView),
+  };
+}
+export type CallView = ReturnType<typeof callView>;
+
+function pendingView(call: CallRow) {
+  return {
+    status: call.analysisStatus,
+    reason: null,
+    agent_version: call.agentVersion,
+    data: {},
+    fields: {},
+  };
+}
+
+function analysisView(analysis: AnalysisRow) {
+  return {
+    status: analysis.status,
+    reason: analysis.reason,
+    agent_version: analysis.agentVersion,
+    model: analysis.model,
+    prompt_version: analysis.promptVersion,
+    completed_at: new Date(analysis.completedAt).toISOString(),
+    latency_ms: analysis.latencyMs,
+    usage: { input_tokens: analysis.inputTokens, output_tokens: analysis.outputTokens },
+    cost_usd: analysis.costUsd,
+    data: dataOf(analysis.fields),
+    fields: analysis.fields,
+  };
+}
+
+function runView(run: ActionRunRow) {
+  return {
+    name: run.name,
+    type: run.type,
+    status: run.status,
+    explanation: run.explanation,
+    ...run.result,
+    finished_at: run.finishedAt === null ? null : new Date(run.finishedAt).toISOString(),
+  };
+}

@@ -1,0 +1,143 @@
+import { exports } from "cloudflare:workers";
+import { openVault } from "./access/vault.ts";
+import type { ScheduledCall } from "./alarms/scheduled-call.ts";
+import type { SimulatedNetwork } from "./alarms/simulated-network.ts";
+import { type CallIds, ingestCall } from "./calls/ingest.ts";
+import { type Env, readSettings, type Settings } from "./env.ts";
+import { AppError } from "./errors.ts";
+import type { ExtractionModel } from "./extraction/model.ts";
+import { offline } from "./extraction/models/offline.ts";
+import { openAiCompatible } from "./extraction/models/openai-compatible.ts";
+import { workersAi } from "./extraction/models/workers-ai.ts";
+import { type Clock, idsAt } from "./id.ts";
+import { type JobMessage, knock } from "./jobs/message.ts";
+import { log, reasonOf } from "./log.ts";
+import type { AttemptIds } from "./schedules/attempt-id.ts";
+import { fireSchedule } from "./schedules/fire.ts";
+import type { RunKey } from "./store/action-runs.ts";
+import { openDatabase } from "./store/database.ts";
+import type { DeliveryKey } from "./store/deliveries.ts";
+import { acceptProviderEvent } from "./telephony/accept-event.ts";
+import type { ProviderEvent } from "./telephony/event.ts";
+import { simulatedProvider } from "./telephony/providers/simulated.ts";
+import { registerProviders } from "./telephony/registry.ts";
+
+export type Services = ReturnType<typeof build>;
+
+const built = new WeakMap<Env, Services>();
+
+/** Everything the verbs need, made once for each isolate. Throws `unavailable` where a setting is missing or wrong. */
+export function compose(env: Env): Services {
+  const standing = built.get(env);
+  if (standing) return standing;
+  const read = readSettings(env);
+  if ("missing" in read) throw new AppError("unavailable", read.missing.join(" "));
+  const services = build(env, read.settings);
+  built.set(env, services);
+  return services;
+}
+
+/** Messages in one `sendBatch`: the platform's limit. */
+const MAX_BATCH = 100;
+/** How long a model may take before its call counts as abandoned; the embedded one takes milliseconds. */
+const LEASE_MS = { offline: 15_000, remote: 150_000 };
+
+function build(env: Env, settings: Settings) {
+  const clock: Clock = () => Date.now();
+  const db = openDatabase(env.DB);
+  const models = settings.extractionModels.map((name) => modelNamed(name, env, settings, clock));
+  const simulated = namespaceOf<SimulatedNetwork>(env.SIMULATED_NETWORK);
+  const alarms = namespaceOf<ScheduledCall>(env.SCHEDULED_CALLS);
+  const alarmOf = (workspaceId: string, scheduleId: string) =>
+    alarms.get(alarms.idFromName(`${workspaceId}/${scheduleId}`));
+
+  /** A message that cannot be sent is no failure: the row is saved, and the sweep knocks again. */
+  const request = async (jobs: readonly JobMessage[]): Promise<void> => {
+    for (const [queue, kinds] of [
+      [env.ANALYSIS_QUEUE, ["analyze"]],
+      [env.ACTION_QUEUE, ["act", "deliver", "dial"]],
+    ] as const) {
+      const bodies = jobs
+        .filter(({ kind }) => (kinds as readonly string[]).includes(kind))
+        .map((body) => ({ body }));
+      for (let from = 0; from < bodies.length; from += MAX_BATCH) {
+        await queue
+          .sendBatch(bodies.slice(from, from + MAX_BATCH))
+          .catch((fault: unknown) => log("warn", "queue_refused", { reason: reasonOf(fault) }));
+      }
+    }
+  };
+
+  const base = {
+    db,
+    clock,
+    newId: idsAt(clock),
+    random: () => Math.random(),
+    fetch: (input: URL | string, init?: RequestInit) => fetch(input, init),
+    log,
+    vault: openVault(settings.encryptionKeys),
+    models,
+    analysisLeaseMs: models.reduce(
+      (sum, { id }) => sum + (id === offline.id ? LEASE_MS.offline : LEASE_MS.remote),
+      0,
+    ),
+    bootstrapApiKey: settings.bootstrapApiKey,
+    allowPrivateTargets: settings.allowPrivateTargets,
+    requestAnalysis: (...calls: CallIds[]) => request(calls.map(knock.analyze)),
+    requestFollowUp: (work: { runs: readonly RunKey[]; deliveries: readonly DeliveryKey[] }) =>
+      request([...work.runs.map(knock.act), ...work.deliveries.map(knock.deliver)]),
+    requestDial: (attempt: AttemptIds) => request([knock.dial(attempt)]),
+    arm: async (workspaceId: string, scheduleId: string, at: number) => {
+      await alarmOf(workspaceId, scheduleId).arm({ workspaceId, scheduleId, at });
+    },
+    disarm: async (workspaceId: string, scheduleId: string) => {
+      await alarmOf(workspaceId, scheduleId).disarm();
+    },
+    providers: registerProviders(
+      simulatedProvider(
+        (request) => simulated.get(simulated.idFromName(request.workspaceId)).place(request),
+        settings.encryptionKeys,
+      ),
+    ),
+    /** The one provider that needs no connection: calls ring on the simulated network. */
+    outboundProvider: "simulated",
+    /** The front door of this very deployment, for what a simulated provider posts. */
+    postCallback: (request: Request) => exports.default.fetch(request),
+  };
+
+  return {
+    ...base,
+    fireSchedule: (workspaceId: string, scheduleId: string) => fireSchedule(base, workspaceId, scheduleId),
+    acceptProviderEvent: (workspaceId: string, provider: string, event: ProviderEvent) =>
+      acceptProviderEvent(
+        { ...base, ingestCall: (...call) => ingestCall(base, ...call) },
+        workspaceId,
+        provider,
+        event,
+      ),
+  };
+}
+
+/** A model by its setting: `offline`, `workers-ai:<model>` or `openai-compatible:<model>`. */
+function modelNamed(name: string, env: Env, settings: Settings, clock: Clock): ExtractionModel {
+  const [kind, model] = [name.slice(0, name.indexOf(":")), name.slice(name.indexOf(":") + 1)];
+  const { AI } = env;
+  if (kind === "workers-ai" && AI) {
+    return workersAi((id, input) => AI.run(id as keyof AiModels, input as never), model, { clock });
+  }
+  const { baseUrl, apiKey } = settings.openai;
+  if (kind === "openai-compatible" && baseUrl) {
+    return openAiCompatible((url, init) => fetch(url, init), {
+      baseUrl,
+      model,
+      clock,
+      ...(apiKey ? { apiKey } : {}),
+    });
+  }
+  return offline;
+}
+
+/** A binding does not say which class it opens; wrangler.toml does. */
+function namespaceOf<Class extends Rpc.DurableObjectBranded>(binding: DurableObjectNamespace) {
+  return binding as unknown as DurableObjectNamespace<Class>;
+}

@@ -1,0 +1,39 @@
+import type { Expected } from "./compare.ts";
+import type { ComparisonResult, Verdict } from "./verdict.ts";
+
+/** Longer values are cut here, because explanations are read in lists and stored with every action run. */
+const MAX_VALUE_CHARACTERS = 80;
+
+export const NO_CONDITION = "No condition: always runs.";
+
+/** `follow_up_required == true: true`: the condition, a colon, the value that it was judged on. */
+export function explainComparison(result: ComparisonResult, comparable: boolean): string {
+  const { field, operator, expected, actual } = result;
+  const seen = showActual(result);
+  const note = comparable || actual === null ? "" : " (cannot be compared)";
+  if (operator === "exists") return `${field} ${expected === false ? "does not exist" : "exists"}: ${seen}`;
+  return `${field} ${operator} ${show(expected)}: ${seen}${note}`;
+}
+
+/** `all of (a == 1: 1; b > 2: 1) → not met`. */
+export function explainGroup(name: string, members: readonly Verdict[], met: boolean): string {
+  return `${name} (${members.map(({ explanation }) => explanation).join("; ")}) → ${met ? "met" : "not met"}`;
+}
+
+/** Null is a value to equality; to every other operator it is the lack of one. */
+function showActual({ operator, actual }: ComparisonResult): string {
+  const equality = operator === "==" || operator === "!=" || operator === "in";
+  return actual === null && !equality ? "has no value" : show(actual);
+}
+
+function show(value: Expected): string {
+  if (typeof value === "string") return JSON.stringify(cut(value));
+  if (!Array.isArray(value)) return String(value);
+  return cut(`[${value.map((item) => JSON.stringify(item)).join(", ")}]`);
+}
+
+function cut(text: string): string {
+  if (text.length <= MAX_VALUE_CHARACTERS) return text;
+  // The last code unit kept may be half of a pair, which no encoder takes.
+  return `${text.slice(0, MAX_VALUE_CHARACTERS - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}

@@ -1,0 +1,96 @@
+import { findDateTimes } from "../values/date-time.ts";
+import { findDigitRuns } from "../values/digits.ts";
+import type { Lies, Moment } from "../values/moment.ts";
+import { findNumbers } from "../values/number.ts";
+import { findPhones, type Phone } from "../values/phone.ts";
+import type { Mention, Setting } from "../values/value.ts";
+import type { Brief } from "./brief.ts";
+import { type Span, spansOf } from "./capitals.ts";
+import type { Found } from "./evidence.ts";
+import type { Scored } from "./pick.ts";
+import { answerOf } from "./readers/answer.ts";
+import type { Sentence, Talk } from "./talk.ts";
+import type { Topics } from "./topic.ts";
+import { fold } from "./word.ts";
+
+/** Everything that the readers share for one call; values of each kind are looked for once, when first asked for. */
+export interface Hearing {
+  talk: Talk;
+  topics: Topics;
+  briefs: readonly Brief[];
+  numbers(): readonly Found<number>[];
+  digits(): readonly Found<string>[];
+  phones(): readonly Found<Phone>[];
+  moments(lies: Lies): readonly Found<Moment>[];
+  /** Scores worked out so far, by field (`rivals.ts`). */
+  scores: Map<Brief, readonly Scored<unknown>[]>;
+  /** Whether the other side says yes right after this sentence. */
+  confirmed(sentence: Sentence): boolean;
+  /** The words of all options: they are answers to another field. */
+  optionWords: ReadonlySet<string>;
+  spans(): readonly Found<Span>[];
+}
+
+/** More mentions than this of one kind are noise; the last ones are kept, since what is said later counts. */
+const MAX_MENTIONS = 600;
+
+export function hearingOf(talk: Talk, topics: Topics, briefs: readonly Brief[]): Hearing {
+  const each =
+    <T>(find: (text: string, setting: Setting) => Mention<T>[]) =>
+    () =>
+      everywhere(talk, ({ text }) => find(text, talk.setting));
+  const ahead = once(each((text, setting) => findDateTimes(text, setting, "ahead")));
+  const behind = once(each((text, setting) => findDateTimes(text, setting, "behind")));
+  const optionWords = new Set(
+    briefs.flatMap(({ field }) => field.options.flatMap((option) => fold(option).split(/[^\p{L}\p{N}]+/u))),
+  );
+  const confirmations = once(() => confirmedIn(talk));
+  return {
+    talk,
+    topics,
+    briefs,
+    numbers: once(each(findNumbers)),
+    digits: once(each(findDigitRuns)),
+    phones: once(each(findPhones)),
+    confirmed: (sentence) => confirmations().has(sentence.index),
+    optionWords,
+    scores: new Map(),
+    moments: (lies) => (lies === "behind" ? behind() : ahead()),
+    spans: once(() =>
+      everywhere(talk, (sentence) =>
+        spansOf(sentence, talk, optionWords).map((span) => ({ value: span, start: span.start, end: span.end })),
+      ),
+    ),
+  };
+}
+
+function confirmedIn(talk: Talk): Set<number> {
+  const confirmed = new Set<number>();
+  for (const sentence of talk.sentences) {
+    if (sentence.replyIndex > 0 || answerOf(sentence, talk) !== true) continue;
+    for (const prompt of sentence.prompts) confirmed.add(prompt.index);
+  }
+  return confirmed;
+}
+
+/** From the end of the talk backwards, so that no more than enough is looked for. */
+function everywhere<T>(talk: Talk, find: (sentence: Sentence) => Mention<T>[]): Found<T>[] {
+  const found: Found<T>[][] = [];
+  let count = 0;
+  for (let index = talk.sentences.length - 1; index >= 0 && count < MAX_MENTIONS; index--) {
+    const sentence = talk.sentences[index];
+    if (!sentence) continue;
+    const own = find(sentence).map(({ start, end, value }) => ({ value, sentence, start, end }));
+    count += own.length;
+    found.push(own);
+  }
+  return found.reverse().flat();
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,20 @@
+import type { Reading } from "../../model.ts";
+import type { Brief } from "../brief.ts";
+import type { Hearing } from "../hearing.ts";
+import { pick, readingOf, type Scored, score } from "../pick.ts";
+import { unclaimed } from "../rivals.ts";
+
+const AT_LEAST = 0.5;
+const FEWEST_DIGITS = 3;
+
+/** Strings of digits that are no telephone number: postal, account, card and order numbers. */
+export function readDigits(brief: Brief, hearing: Hearing): Reading | null {
+  const own = unclaimed(brief, hearing, scoredDigits, (other) => other.kind === "digits");
+  const found = pick(own, AT_LEAST);
+  return found && readingOf(found.value, found);
+}
+
+function scoredDigits(brief: Brief, hearing: Hearing): Scored<string>[] {
+  const long = hearing.digits().filter(({ value }) => value.length >= FEWEST_DIGITS);
+  return score(brief, hearing, long);
+}

@@ -1,0 +1,70 @@
+import type { Reading } from "../../model.ts";
+import type { Brief } from "../brief.ts";
+import { isCommon } from "../capitals.ts";
+import type { Found } from "../evidence.ts";
+import type { Hearing } from "../hearing.ts";
+import { readingOf } from "../pick.ts";
+import type { Sentence, Talk } from "../talk.ts";
+import { topicFit } from "../topic.ts";
+import { answerOf } from "./answer.ts";
+
+const MAX_WORDS = 4;
+const ARTICLE = /^(?:a|an|ein|eine|einen|un|una|bir)$/;
+const ARTICLE_REACH = 5;
+const AT_LEAST = 0.8;
+
+/** Anything else: the short answer to a question that is about the field. */
+export function readPhrase(brief: Brief, hearing: Hearing): Reading | null {
+  const { talk } = hearing;
+  let best: Reading | null = null;
+  let most = AT_LEAST;
+  for (const sentence of talk.sentences) {
+    if (
+      sentence.asks ||
+      sentence.replyIndex > 0 ||
+      sentence.speaker !== "customer" ||
+      sentence.prompts.length === 0
+    )
+      continue;
+    const worth = asked(brief, sentence) * topicFit(hearing.topics, brief, sentence.index);
+    if (worth < most || answerOf(sentence, talk) !== null) continue;
+    const core = coreOf(brief, sentence, talk);
+    if (!core) continue;
+    best = readingOf(core.value, core);
+    most = worth;
+  }
+  return best;
+}
+
+function asked(brief: Brief, sentence: Sentence): number {
+  let sum = 0;
+  for (const [cue, weight] of brief.cues)
+    if (!brief.groupSenses.includes(cue) && sentence.prompts.some((prompt) => prompt.senses.has(cue)))
+      sum += weight;
+  return sum;
+}
+
+/** The answer without the courtesies round it: its first words that carry meaning, behind an article if there is one. */
+function coreOf(brief: Brief, sentence: Sentence, talk: Talk): Found | null {
+  const { words } = sentence;
+  const article = words.findIndex(
+    (word, position) => position > 0 && position < ARTICLE_REACH && ARTICLE.test(word.folded),
+  );
+  let first = article + 1;
+  while (first < words.length && isCommon(words[first]?.folded ?? "", talk)) first++;
+  let last = first;
+  while (last + 1 < words.length && !isCommon(words[last + 1]?.folded ?? "", talk) && isNext(sentence, last))
+    last++;
+  while (last > first && brief.cues.has(words[last]?.sense ?? "")) last--;
+  const [head, tail] = [words[first], words[last]];
+  if (!head || !tail || last - first >= MAX_WORDS) return null;
+  return { value: sentence.text.slice(head.start, tail.end), sentence, start: head.start, end: tail.end };
+}
+
+/** Only space or a hyphen between a word and the next. */
+function isNext(sentence: Sentence, position: number): boolean {
+  const [word, next] = [sentence.words[position], sentence.words[position + 1]];
+  return (
+    word !== undefined && next !== undefined && /^[\s-]+$/.test(sentence.text.slice(word.end, next.start))
+  );
+}

@@ -1,0 +1,165 @@
+import type { Reading } from "../../model.ts";
+import type { Brief } from "../brief.ts";
+import type { Span } from "../capitals.ts";
+import type { Found } from "../evidence.ts";
+import type { Hearing } from "../hearing.ts";
+import { pick, readingOf, type Scored, score } from "../pick.ts";
+import type { Sentence, Talk } from "../talk.ts";
+import { fold, wordsIn, wordsOf } from "../word.ts";
+import { isStreet, readAddress } from "./address.ts";
+import { isGeneric } from "./thing.ts";
+
+const AT_LEAST = 0.3;
+const RIGHT_WAY = 0.8;
+const WRONG_WAY = -1.2;
+const BEHIND_PREPOSITION = 0.35;
+const WHOLE_ANSWER = 0.4;
+/** A city or an area is no hotel, airport or street. */
+const BUILT = new Set(
+  "hotel restaurant salon station airport venue clinic company apartment airline car attraction".split(" "),
+);
+
+export type Way = "from" | "to" | "in";
+
+/** Towns, districts, countries. */
+export function readCity(brief: Brief, hearing: Hearing): Reading | null {
+  const found = pick(scoredCities(brief, hearing), AT_LEAST);
+  return found && readingOf(found.value.text, found);
+}
+
+export function scoredCities(brief: Brief, hearing: Hearing): Scored<Span>[] {
+  const { talk } = hearing;
+  const way = wayOf(brief);
+  const own = new Set(wordsOf(brief.text, talk.setting.language).map((word) => word.folded));
+  const places = placesOf(hearing).filter(({ value, sentence }) => {
+    const words = wordsIn(sentence, value);
+    if (words.every((word) => own.has(word.folded)) || words.some((word) => BUILT.has(word.sense)))
+      return false;
+    if (isStreet(value.text) || isGeneric(value, sentence, hearing)) return false;
+    return isDirection(value.before, talk) || asksWhere(sentence);
+  });
+  return score(
+    brief,
+    hearing,
+    places,
+    ({ value, sentence }) => wayWorth(way, value, talk) + answerWorth(value, sentence, talk),
+  );
+}
+
+const WHERE = ["city", "place", "area", "country"];
+
+function asksWhere(sentence: Sentence): boolean {
+  return (
+    sentence.replyIndex < 2 &&
+    sentence.prompts.some((prompt) => WHERE.some((sense) => prompt.senses.has(sense)))
+  );
+}
+
+/** A place of any kind: a named building, else an address, else a town. */
+export function readPlace(brief: Brief, hearing: Hearing): Reading | null {
+  const { talk } = hearing;
+  const way = wayOf(brief);
+  const built = hearing.spans().filter(({ value, sentence }) => {
+    const words = wordsIn(sentence, value);
+    return (
+      words.length > 1 &&
+      (words.some((word) => BUILT.has(word.sense)) || value.before === "at" || value.named) &&
+      !isStreet(value.text) &&
+      !isGeneric(value, sentence, hearing)
+    );
+  });
+  const scored = score(brief, hearing, built, ({ value, sentence }) => {
+    const itself = wordsIn(sentence, value).some((word) => brief.cues.has(word.sense)) ? 0.5 : 0;
+    return itself + wayWorth(way, value, talk);
+  });
+  const found = pick(scored, 0.8);
+  if (found) return readingOf(found.value.text, found);
+  return readAddress(brief, hearing);
+}
+
+export function isDirection(word: string, talk: Talk): boolean {
+  return talk.speech.from.has(word) || talk.speech.to.has(word) || talk.speech.in.has(word);
+}
+
+export function wayOf(brief: Brief): Way {
+  const text = fold(brief.text);
+  const has = (...senses: string[]) => senses.some((sense) => brief.senses.includes(sense));
+  if (has("depart") || /\b(?:leav\w+|from|starts?|origin)\b/.test(text)) return "from";
+  if (has("arrive", "dropoff") || /\b(?:goes|go|ends?|destination|into|towards?)\b/.test(text)) return "to";
+  return "in";
+}
+
+function wayWorth(way: Way, { before }: Span, { speech }: Talk): number {
+  const from = speech.from.has(before);
+  const to = speech.to.has(before);
+  if (way === "from") return from ? RIGHT_WAY : to ? WRONG_WAY : 0;
+  if (way === "to") return to ? RIGHT_WAY : from ? WRONG_WAY : 0;
+  return speech.in.has(before) || to ? BEHIND_PREPOSITION : from ? 0 : -0.2;
+}
+
+/** The answer is the place and nothing else. */
+function answerWorth(span: Span, sentence: Sentence, { speech }: Talk): number {
+  const rest = sentence.words.filter((word) => word.start < span.start || word.end > span.end);
+  return rest.every((word) => speech.filler.has(word.folded) || speech.stop.has(word.folded))
+    ? WHOLE_ANSWER
+    : 0;
+}
+
+/** Names by capitals, and in any talk what stands behind a preposition or alone in an answer. */
+function placesOf(hearing: Hearing): Found<Span>[] {
+  const { talk } = hearing;
+  if (talk.cased) return [...hearing.spans()];
+  return talk.sentences.flatMap((sentence) => lowerCasePlaces(sentence, talk));
+}
+
+const MAX_PLACE_WORDS = 4;
+
+function lowerCasePlaces(sentence: Sentence, talk: Talk): Found<Span>[] {
+  const found: Found<Span>[] = [];
+  const { words } = sentence;
+  for (const [position, word] of words.entries()) {
+    if (!isDirection(word.folded, talk)) continue;
+    let first = position + 1;
+    while (/^(?:the|el|la|der|den|dem)$/.test(words[first]?.folded ?? "")) first++;
+    let last = first - 1;
+    while (
+      last + 1 < words.length &&
+      last + 1 - first < MAX_PLACE_WORDS &&
+      isPlain(words[last + 1]?.folded ?? "", words[last + 1]?.sense ?? "", talk)
+    )
+      last++;
+    const [head, tail] = [words[first], words[last]];
+    if (last < first || !head || !tail) continue;
+    const [start, end] = [head.start, tail.end];
+    const span = {
+      text: sentence.text.slice(start, end),
+      start,
+      end,
+      before: word.folded,
+      after: words[last + 1]?.folded ?? "",
+      named: false,
+    };
+    found.push({ value: span, sentence, start, end });
+  }
+  return found;
+}
+
+const CALENDAR =
+  /^(?:\d|mon|tues|wednes|thurs|fri|satur|sun)\w*day$|\d|^(?:morning|afternoon|evening|tonight|today|tomorrow)$/;
+
+function isPlain(folded: string, sense: string, talk: Talk): boolean {
+  const known = sense !== folded && /^[a-z]+$/.test(sense) && KNOWN.has(sense);
+  return (
+    !known &&
+    !KNOWN.has(sense) &&
+    !talk.speech.stop.has(folded) &&
+    !talk.speech.filler.has(folded) &&
+    !CALENDAR.test(folded)
+  );
+}
+
+const KNOWN = new Set(
+  "city area place time date price name phone number people star hotel restaurant room night card account booking address rating kind order".split(
+    " ",
+  ),
+);

@@ -1,0 +1,22 @@
+import { fold } from "./fold.ts";
+import type { Parsed } from "./value.ts";
+
+/**
+ * The option that the text is: exactly, else but for case, diacritics (Turkish ı and İ included), spaces and the
+ * marks round it. Nothing fuzzy. Two options that differ only there can be told apart only when written exactly.
+ */
+export function matchOption(text: string, options: readonly string[]): Parsed<string> {
+  if (options.includes(text)) return { kind: "value", value: text };
+  const said = bare(text);
+  const matches = options.filter((option) => bare(option) === said);
+  const [match] = matches;
+  if (match === undefined)
+    return { kind: "unreadable", rule: `The answer must be one of: ${options.join(", ")}.` };
+  return matches.length > 1 ? { kind: "ambiguous", alternatives: matches } : { kind: "value", value: match };
+}
+
+function bare(text: string): string {
+  return fold(text)
+    .replace(/\s+/g, " ")
+    .replace(/^[\s"'“”„.,;:!?]+|[\s"'“”„.,;:!?]+$/g, "");
+}

@@ -1,0 +1,41 @@
+import { fold } from "./fold.ts";
+import { lexiconOf } from "./lexicon/lexicon.ts";
+import type { Language } from "./value.ts";
+
+/** A word, a string of digits, or one mark of punctuation, at `text.slice(start, end)`. */
+export interface Token {
+  kind: "word" | "digits" | "mark";
+  /** The word folded (`fold.ts`); digits and marks as they stand. */
+  text: string;
+  start: number;
+  end: number;
+}
+
+const TOKEN = /(\p{L}[\p{L}\p{M}]*)|([0-9]+)|[^\s\p{Cf}]/gu;
+
+/** The finders of one turn run one after another on the same text, so the last answer is worth keeping. */
+let last: { text: string; language: Language; tokens: Token[] } | null = null;
+
+/** The words, digits and marks of a text in order, without the fillers of speech ("uh", "ähm"). */
+export function tokenise(text: string, language: Language): readonly Token[] {
+  if (last?.text === text && last.language === language) return last.tokens;
+  const { fillers } = lexiconOf(language);
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (match[1] === undefined) {
+      tokens.push({ kind: match[2] === undefined ? "mark" : "digits", text: match[0], start, end });
+      continue;
+    }
+    const word = fold(match[1]);
+    if (!fillers.has(word)) tokens.push({ kind: "word", text: word, start, end });
+  }
+  last = { text, language, tokens };
+  return tokens;
+}
+
+/** True where nothing stands between a token and the next, as in `5pm` or `10:30`. */
+export function touches(left: Token | undefined, right: Token | undefined): boolean {
+  return left !== undefined && right !== undefined && left.end === right.start;
+}

@@ -1,0 +1,33 @@
+import { api } from "./api/app.ts";
+import { problem } from "./api/problem.ts";
+import { compose } from "./compose.ts";
+import type { Env } from "./env.ts";
+import { idsAt } from "./id.ts";
+import { intakeApp } from "./intake/app.ts";
+import { bury, isDeadLetterQueue } from "./jobs/bury.ts";
+import { consume } from "./jobs/consume.ts";
+import { sweep } from "./jobs/sweep.ts";
+
+export { ScheduledCall } from "./alarms/scheduled-call.ts";
+export { SimulatedNetwork } from "./alarms/simulated-network.ts";
+
+export default {
+  async fetch(request, env, context): Promise<Response> {
+    const requestId = idsAt(() => Date.now())("req");
+    try {
+      const services = compose(env);
+      const { pathname } = new URL(request.url);
+      if (pathname.startsWith("/intake/")) return await intakeApp(services).fetch(request);
+      return await api.fetch(request, { services, requestId }, context);
+    } catch (error) {
+      return problem(error, requestId);
+    }
+  },
+  async queue(batch, env): Promise<void> {
+    const services = compose(env);
+    await (isDeadLetterQueue(batch.queue) ? bury(services, batch) : consume(services, batch));
+  },
+  async scheduled(_controller, env): Promise<void> {
+    await sweep(compose(env));
+  },
+} satisfies ExportedHandler<Env>;

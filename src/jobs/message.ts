@@ -1,0 +1,42 @@
+import * as z from "zod";
+import type { CallIds } from "../calls/ingest.ts";
+import type { AttemptIds } from "../schedules/attempt-id.ts";
+import type { RunKey } from "../store/action-runs.ts";
+import type { DeliveryKey } from "../store/deliveries.ts";
+
+const workspace_id = z.string();
+
+/** A knock on the door: ids only. What is to be done stands in the row. */
+export const JobMessage = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("analyze"), workspace_id, call_id: z.string() }),
+  z.object({ kind: z.literal("act"), workspace_id, call_id: z.string(), name: z.string() }),
+  z.object({ kind: z.literal("deliver"), workspace_id, delivery_id: z.string() }),
+  z.object({ kind: z.literal("dial"), workspace_id, schedule_id: z.string(), number: z.number().int() }),
+]);
+export type JobMessage = z.infer<typeof JobMessage>;
+
+/** The message for each kind of work, from the ids that the rooms speak of. */
+export const knock = {
+  analyze: (ids: CallIds): JobMessage => ({
+    kind: "analyze",
+    workspace_id: ids.workspaceId,
+    call_id: ids.callId,
+  }),
+  act: (key: RunKey): JobMessage => ({
+    kind: "act",
+    workspace_id: key.workspaceId,
+    call_id: key.callId,
+    name: key.name,
+  }),
+  deliver: (key: DeliveryKey): JobMessage => ({
+    kind: "deliver",
+    workspace_id: key.workspaceId,
+    delivery_id: key.deliveryId,
+  }),
+  dial: (ids: AttemptIds): JobMessage => ({
+    kind: "dial",
+    workspace_id: ids.workspaceId,
+    schedule_id: ids.scheduleId,
+    number: ids.number,
+  }),
+};

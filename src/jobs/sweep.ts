@@ -1,0 +1,27 @@
+import type { Services } from "../compose.ts";
+import { sweepSchedules } from "../schedules/sweep.ts";
+import { takeDueRuns } from "../store/action-runs.ts";
+import { takeDueCalls } from "../store/analyses.ts";
+import { takeLostDeliveries } from "../store/deliveries.ts";
+import { forgetExpiredKeys } from "../store/idempotency.ts";
+
+/** Rows of each kind in one sweep: well under what a queue takes in a minute. */
+const SWEEP_LIMIT = 500;
+/** A row that was knocked for is left alone this long. */
+const NEXT_KNOCK_MS = 60_000;
+const HOUR_MS = 3_600_000;
+
+/** Sends again what a lost message left behind: every row that is overdue, whatever became of its message. */
+export async function sweep(services: Services): Promise<Record<string, number>> {
+  const { db, clock } = services;
+  const now = clock();
+  const next = now + NEXT_KNOCK_MS;
+  const calls = await takeDueCalls(db, now, next, SWEEP_LIMIT);
+  const runs = await takeDueRuns(db, now, next, SWEEP_LIMIT);
+  const deliveries = await takeLostDeliveries(db, now, SWEEP_LIMIT);
+  await services.requestAnalysis(...calls);
+  await services.requestFollowUp({ runs, deliveries });
+  const schedules = await sweepSchedules(services);
+  if (now % HOUR_MS < NEXT_KNOCK_MS) await forgetExpiredKeys(db, now);
+  return { calls: calls.length, runs: runs.length, deliveries: deliveries.length, schedules };
+}

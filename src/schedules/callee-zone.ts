@@ -1,0 +1,72 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+
+/**
+ * Countries whose people all live by one clock, so that a number tells its zone. Left out are those with several clocks,
+ * with outlying parts under the same code (Spain's Canaries), or where this is not sure.
+ */
+const ZONE_OF_COUNTRY: Record<string, string> = {
+  AE: "Asia/Dubai",
+  AT: "Europe/Vienna",
+  BE: "Europe/Brussels",
+  BG: "Europe/Sofia",
+  BH: "Asia/Bahrain",
+  CH: "Europe/Zurich",
+  CO: "America/Bogota",
+  CR: "America/Costa_Rica",
+  CZ: "Europe/Prague",
+  DE: "Europe/Berlin",
+  DK: "Europe/Copenhagen",
+  DZ: "Africa/Algiers",
+  EE: "Europe/Tallinn",
+  EG: "Africa/Cairo",
+  FI: "Europe/Helsinki",
+  FR: "Europe/Paris",
+  GB: "Europe/London",
+  GH: "Africa/Accra",
+  GR: "Europe/Athens",
+  HK: "Asia/Hong_Kong",
+  HR: "Europe/Zagreb",
+  HU: "Europe/Budapest",
+  IE: "Europe/Dublin",
+  IL: "Asia/Jerusalem",
+  IN: "Asia/Kolkata",
+  IS: "Atlantic/Reykjavik",
+  IT: "Europe/Rome",
+  JM: "America/Jamaica",
+  JP: "Asia/Tokyo",
+  KE: "Africa/Nairobi",
+  KR: "Asia/Seoul",
+  KW: "Asia/Kuwait",
+  LT: "Europe/Vilnius",
+  LU: "Europe/Luxembourg",
+  LV: "Europe/Riga",
+  MT: "Europe/Malta",
+  NG: "Africa/Lagos",
+  NL: "Europe/Amsterdam",
+  NO: "Europe/Oslo",
+  PE: "America/Lima",
+  PH: "Asia/Manila",
+  PK: "Asia/Karachi",
+  PL: "Europe/Warsaw",
+  QA: "Asia/Qatar",
+  RO: "Europe/Bucharest",
+  RS: "Europe/Belgrade",
+  SA: "Asia/Riyadh",
+  SE: "Europe/Stockholm",
+  SG: "Asia/Singapore",
+  SI: "Europe/Ljubljana",
+  SK: "Europe/Bratislava",
+  TH: "Asia/Bangkok",
+  TN: "Africa/Tunis",
+  TR: "Europe/Istanbul",
+  TW: "Asia/Taipei",
+  UY: "America/Montevideo",
+  VE: "America/Caracas",
+  ZA: "Africa/Johannesburg",
+};
+
+/** The zone of a number by its country; null where the country has more than one, or is not surely known. */
+export function calleeZone(number: string): string | null {
+  const country = parsePhoneNumberFromString(number)?.country;
+  return (country && ZONE_OF_COUNTRY[country]) ?? null;
+}

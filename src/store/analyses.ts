@@ -1,0 +1,101 @@
+import { and, eq, lte, or, sql } from "drizzle-orm";
+import type { CallIds } from "../calls/ingest.ts";
+import type { ActionRunRow, AnalysisRow } from "./calls.ts";
+import type { Database } from "./database.ts";
+import { insertDeliveries, type NewDelivery } from "./deliveries.ts";
+import { actionRuns, agentVersions, analyses, calls, transcripts } from "./schema.ts";
+
+const key = ({ workspaceId, callId }: CallIds) =>
+  and(eq(calls.workspaceId, workspaceId), eq(calls.id, callId));
+
+/**
+ * Takes a call for analysis, once: pending, or running with its lease run out. Answers everything the analysis needs in
+ * one round trip, or null where another has it or it is done.
+ */
+export async function claimAnalysis(db: Database, ids: CallIds, now: number, leaseUntil: number) {
+  const [claimed, transcript, version] = await db.batch([
+    db
+      .update(calls)
+      .set({
+        analysisStatus: "running",
+        analysisAttempts: sql`${calls.analysisAttempts} + 1`,
+        analysisDueAt: leaseUntil,
+      })
+      .where(
+        and(
+          key(ids),
+          or(
+            eq(calls.analysisStatus, "pending"),
+            and(eq(calls.analysisStatus, "running"), lte(calls.analysisDueAt, now)),
+          ),
+        ),
+      )
+      .returning(),
+    db
+      .select({ turns: transcripts.turns })
+      .from(transcripts)
+      .where(and(eq(transcripts.workspaceId, ids.workspaceId), eq(transcripts.callId, ids.callId))),
+    db
+      .select({ configuration: agentVersions.configuration })
+      .from(calls)
+      .innerJoin(
+        agentVersions,
+        and(
+          eq(agentVersions.workspaceId, calls.workspaceId),
+          eq(agentVersions.agentId, calls.agentId),
+          eq(agentVersions.version, calls.agentVersion),
+        ),
+      )
+      .where(key(ids)),
+  ]);
+  const call = claimed[0];
+  const configuration = version[0]?.configuration;
+  if (!call || !configuration) return null;
+  return { call, configuration, turns: transcript[0]?.turns ?? [] };
+}
+
+/** Gives a claimed call back, to be analysed again at `dueAt`. */
+export async function postponeAnalysis(db: Database, ids: CallIds, dueAt: number): Promise<void> {
+  await db
+    .update(calls)
+    .set({ analysisStatus: "pending", analysisDueAt: dueAt })
+    .where(and(key(ids), eq(calls.analysisStatus, "running")));
+}
+
+export interface AnalysisOutcome {
+  analysis: AnalysisRow;
+  runs: ActionRunRow[];
+  deliveries: NewDelivery[];
+}
+
+/** Saves the analysis with all that follows from it, or nothing of it. Saving the same again changes nothing. */
+export async function saveAnalysis(db: Database, ids: CallIds, outcome: AnalysisOutcome): Promise<void> {
+  const { analysis, runs, deliveries } = outcome;
+  await db.batch([
+    db.insert(analyses).values(analysis).onConflictDoNothing(),
+    db
+      .update(calls)
+      .set({ analysisStatus: analysis.status, analysisId: analysis.id, analysisDueAt: null })
+      .where(and(key(ids), eq(calls.analysisStatus, "running"))),
+    ...runs.map((run) => db.insert(actionRuns).values(run).onConflictDoNothing()),
+    ...deliveries.map((delivery) => insertDeliveries(db, [delivery])),
+  ]);
+}
+
+/** Calls whose message may be lost, oldest first; each is put off until `nextKnockAt`, so that one sweep knocks once. */
+export async function takeDueCalls(
+  db: Database,
+  now: number,
+  nextKnockAt: number,
+  limit: number,
+): Promise<CallIds[]> {
+  return db
+    .update(calls)
+    .set({
+      analysisDueAt: sql`CASE WHEN ${calls.analysisStatus} = 'running' THEN ${calls.analysisDueAt} ELSE ${nextKnockAt} END`,
+    })
+    .where(
+      sql`(workspace_id, id) IN (SELECT workspace_id, id FROM calls WHERE analysis_due_at <= ${now} ORDER BY analysis_due_at LIMIT ${limit})`,
+    )
+    .returning({ workspaceId: calls.workspaceId, callId: calls.id });
+}

@@ -1,0 +1,192 @@
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { FinishedCall } from "../calls/finished-call.ts";
+import type { Turn } from "../calls/turn.ts";
+import type { Database } from "./database.ts";
+import { actionRuns, agents, analyses, calls, transcripts } from "./schema.ts";
+
+export type CallRow = typeof calls.$inferSelect;
+export type AnalysisRow = typeof analyses.$inferSelect;
+export type ActionRunRow = typeof actionRuns.$inferSelect;
+
+export type NewCall = Omit<FinishedCall, "turns" | "providerCallId"> &
+  Pick<
+    CallRow,
+    | "workspaceId"
+    | "id"
+    | "provider"
+    | "providerCallId"
+    | "fingerprint"
+    | "analysisStatus"
+    | "analysisDueAt"
+    | "createdAt"
+  >;
+
+const key = (workspaceId: string, callId: string) =>
+  and(eq(calls.workspaceId, workspaceId), eq(calls.id, callId));
+
+/**
+ * Writes call and transcript in one round trip, where the agent exists and the provider's call id is new, and answers
+ * the call that stands under that id: this one or an earlier one. Null: there is no such agent.
+ */
+export async function saveFinishedCall(db: Database, call: NewCall, turns: readonly Turn[]) {
+  const of = <T>(value: T) => sql<T>`${value}`;
+  const insertCall = db
+    .insert(calls)
+    .select(
+      db
+        .select({
+          workspaceId: agents.workspaceId,
+          id: of(call.id).as("id"),
+          agentId: sql<string>`${agents.id}`.as("agent_id"),
+          agentVersion: sql<number>`${agents.version}`.as("agent_version"),
+          provider: of(call.provider).as("provider"),
+          providerCallId: of(call.providerCallId).as("provider_call_id"),
+          direction: of(call.direction).as("direction"),
+          status: of(call.status).as("status"),
+          endReason: of(call.endReason).as("end_reason"),
+          fromNumber: of(call.fromNumber).as("from_number"),
+          toNumber: of(call.toNumber).as("to_number"),
+          startedAt: of(call.startedAt).as("started_at"),
+          endedAt: of(call.endedAt).as("ended_at"),
+          timezone: of(call.timezone).as("timezone"),
+          durationMs: of(call.durationMs).as("duration_ms"),
+          recordingUrl: of(call.recordingUrl).as("recording_url"),
+          metadata: of(JSON.stringify(call.metadata)).as("metadata"),
+          dynamicVariables: of(JSON.stringify(call.dynamicVariables)).as("dynamic_variables"),
+          fingerprint: of(call.fingerprint).as("fingerprint"),
+          analysisStatus: of(call.analysisStatus).as("analysis_status"),
+          analysisId: sql<string | null>`NULL`.as("analysis_id"),
+          analysisAttempts: sql<number>`0`.as("analysis_attempts"),
+          analysisDueAt: of(call.analysisDueAt).as("analysis_due_at"),
+          createdAt: of(call.createdAt).as("created_at"),
+        })
+        .from(agents)
+        .where(
+          and(
+            eq(agents.workspaceId, call.workspaceId),
+            eq(agents.id, call.agentId),
+            isNull(agents.deletedAt),
+          ),
+        ),
+    )
+    .onConflictDoNothing();
+  const insertTranscript = db.insert(transcripts).select(
+    db
+      .select({
+        workspaceId: calls.workspaceId,
+        callId: sql<string>`${calls.id}`.as("call_id"),
+        turns: of(JSON.stringify(turns)).as("turns"),
+      })
+      .from(calls)
+      .where(key(call.workspaceId, call.id)),
+  );
+  const standing = db
+    .select({ id: calls.id, fingerprint: calls.fingerprint, analysisStatus: calls.analysisStatus })
+    .from(calls)
+    .where(
+      and(
+        eq(calls.workspaceId, call.workspaceId),
+        eq(calls.provider, call.provider),
+        eq(calls.providerCallId, call.providerCallId),
+      ),
+    );
+  const [, , found] = await db.batch([insertCall, insertTranscript, standing]);
+  return found[0] ?? null;
+}
+
+/** A call with its current analysis and its action runs, in one round trip; null when there is none. */
+export async function findCall(db: Database, workspaceId: string, callId: string) {
+  const [found, runs] = await db.batch([
+    withAnalysis(db).where(key(workspaceId, callId)),
+    db
+      .select()
+      .from(actionRuns)
+      .where(and(eq(actionRuns.workspaceId, workspaceId), eq(actionRuns.callId, callId)))
+      .orderBy(actionRuns.position),
+  ]);
+  const row = found[0];
+  return row ? { ...row, runs } : null;
+}
+
+export interface CallFilter {
+  agentId?: string | undefined;
+  status?: string | undefined;
+  direction?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** One page of calls, newest first. `after` is the id of the last call already seen; its cost does not grow with depth. */
+export async function listCalls(
+  db: Database,
+  workspaceId: string,
+  filter: CallFilter,
+  page: { limit: number; offset: number; after: string | null },
+) {
+  const where = and(
+    ...conditionsOf(workspaceId, filter),
+    page.after ? sql`${calls.id} < ${page.after}` : undefined,
+  );
+  const rows = await withAnalysis(db)
+    .where(where)
+    .orderBy(sql`${calls.id} DESC`)
+    .limit(page.limit)
+    .offset(page.offset);
+  const ids = JSON.stringify(rows.map((row) => row.call.id));
+  const runs =
+    rows.length === 0
+      ? []
+      : await db
+          .select()
+          .from(actionRuns)
+          .where(
+            and(
+              eq(actionRuns.workspaceId, workspaceId),
+              sql`${actionRuns.callId} IN (SELECT value FROM json_each(${ids}))`,
+            ),
+          )
+          .orderBy(actionRuns.position);
+  return rows.map((row) => ({ ...row, runs: runs.filter((run) => run.callId === row.call.id) }));
+}
+
+export async function countCalls(db: Database, workspaceId: string, filter: CallFilter): Promise<number> {
+  return db.$count(calls, and(...conditionsOf(workspaceId, filter)));
+}
+
+function conditionsOf(workspaceId: string, filter: CallFilter): (SQL | undefined)[] {
+  return [
+    eq(calls.workspaceId, workspaceId),
+    filter.agentId ? eq(calls.agentId, filter.agentId) : undefined,
+    filter.status ? eq(calls.status, filter.status) : undefined,
+    filter.direction ? eq(calls.direction, filter.direction) : undefined,
+    filter.from ? eq(calls.fromNumber, filter.from) : undefined,
+    filter.to ? eq(calls.toNumber, filter.to) : undefined,
+  ];
+}
+
+function withAnalysis(db: Database) {
+  return db
+    .select({ call: calls, analysis: analyses })
+    .from(calls)
+    .leftJoin(
+      analyses,
+      and(
+        eq(analyses.workspaceId, calls.workspaceId),
+        eq(analyses.callId, calls.id),
+        eq(analyses.id, calls.analysisId),
+      ),
+    );
+}
+
+/** The turns of a call, or null when there is no such call. */
+export async function findTranscript(
+  db: Database,
+  workspaceId: string,
+  callId: string,
+): Promise<Turn[] | null> {
+  const [row] = await db
+    .select({ turns: transcripts.turns })
+    .from(transcripts)
+    .where(and(eq(transcripts.workspaceId, workspaceId), eq(transcripts.callId, callId)));
+  return row?.turns ?? null;
+}

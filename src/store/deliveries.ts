@@ -1,0 +1,194 @@
+import { and, asc, desc, eq, exists, getTableColumns, lt, sql } from "drizzle-orm";
+import type { Database } from "./database.ts";
+import { actionRuns, agents, deliveries, deliveryAttempts } from "./schema.ts";
+
+export type DeliveryRow = typeof deliveries.$inferSelect;
+export type NewDelivery = typeof deliveries.$inferInsert;
+export type AttemptRow = typeof deliveryAttempts.$inferSelect;
+export interface DeliveryKey {
+  workspaceId: string;
+  deliveryId: string;
+}
+/** What of a row is sealed, and for whom. */
+export type SealedDelivery = Pick<DeliveryRow, "workspaceId" | "id" | "headers">;
+/** A delivery with the sealed secret of its agent; null where the agent has none. */
+export type DueDelivery = DeliveryRow & { agentSecret: string | null };
+/** A row of a list: bodies and sealed columns stay in the database. */
+export type DeliverySummary = Omit<DeliveryRow, "body" | "headers" | "secret">;
+
+export const DELIVERY_STATUSES = ["pending", "delivered", "failed"] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+/**
+ * How overdue an attempt is before its message counts as lost: longer than the sweep's minute, so that a message which
+ * only waits in a full queue is not doubled each time.
+ */
+const LOST_AFTER_MS = 90_000;
+
+const itself = (key: { workspaceId: string; id: string }) =>
+  and(eq(deliveries.workspaceId, key.workspaceId), eq(deliveries.id, key.id));
+
+/** To be awaited, or put into a batch; at most five, since D1 binds 100 values a statement. The same id again changes nothing. */
+export function insertDeliveries(db: Database, rows: NewDelivery[]) {
+  return db.insert(deliveries).values(rows).onConflictDoNothing();
+}
+
+export async function loadDelivery(
+  db: Database,
+  workspaceId: string,
+  id: string,
+): Promise<DueDelivery | undefined> {
+  return db
+    .select({ ...getTableColumns(deliveries), agentSecret: agents.webhookSecret })
+    .from(deliveries)
+    .leftJoin(agents, and(eq(agents.workspaceId, deliveries.workspaceId), eq(agents.id, deliveries.agentId)))
+    .where(itself({ workspaceId, id }))
+    .get();
+}
+
+/** Takes the attempt after `row.attempts` until `until` (epoch ms); false where another message took it first. */
+export async function claimAttempt(db: Database, row: DeliveryRow, until: number): Promise<boolean> {
+  const { meta } = await db
+    .update(deliveries)
+    .set({ attempts: row.attempts + 1, nextAttemptAt: until })
+    .where(and(itself(row), eq(deliveries.status, "pending"), eq(deliveries.attempts, row.attempts)));
+  return meta.changes > 0;
+}
+
+/** Where a delivery stands; `nextAttemptAt` is null once it has ended. */
+export interface Verdict {
+  status: DeliveryStatus;
+  reason: string;
+  nextAttemptAt: number | null;
+  finishedAt: number | null;
+}
+
+export type EndedAttempt = Omit<AttemptRow, "workspaceId" | "deliveryId">;
+
+/** One batch: the attempt, where its delivery stands now, and the action run that waits for it. */
+export async function saveAttempt(
+  db: Database,
+  row: DeliveryRow,
+  ended: EndedAttempt,
+  verdict: Verdict,
+): Promise<void> {
+  const { number, startedAt, latencyMs, outcome, responseStatus, responseHeaders, responseBody } = ended;
+  const key = { workspaceId: row.workspaceId, deliveryId: row.id };
+  const response = { responseStatus, responseHeaders, responseBody };
+  await db.batch([
+    db.insert(deliveryAttempts).values({ ...key, number, startedAt, latencyMs, outcome, ...response }),
+    ...settle(db, row, { ...verdict, outcome }, number),
+  ]);
+}
+
+/** The same without an attempt, for a delivery that ends because no more may be made. */
+export async function saveVerdict(db: Database, row: DeliveryRow, verdict: Verdict): Promise<void> {
+  await db.batch(settle(db, row, verdict, row.attempts));
+}
+
+function settle(db: Database, row: DeliveryRow, verdict: Verdict & { outcome?: string }, number: number) {
+  // An attempt that outlived its claim may still say "delivered", and must not undo what a later one said.
+  const last = and(eq(deliveries.status, "pending"), eq(deliveries.attempts, number));
+  const delivery = db
+    .update(deliveries)
+    .set(verdict)
+    .where(and(itself(row), verdict.status === "delivered" ? undefined : last));
+  if (verdict.status === "pending" || row.actionName === null || row.callId === null)
+    return [delivery] as const;
+
+  const ended = db
+    .select({ one: sql`1` })
+    .from(deliveries)
+    .where(and(itself(row), eq(deliveries.status, verdict.status)));
+  const run = db
+    .update(actionRuns)
+    .set({
+      status: verdict.status === "delivered" ? "done" : "failed",
+      finishedAt: verdict.finishedAt,
+      dueAt: null,
+    })
+    .where(
+      and(
+        eq(actionRuns.workspaceId, row.workspaceId),
+        eq(actionRuns.callId, row.callId),
+        eq(actionRuns.name, row.actionName),
+        exists(ended),
+      ),
+    );
+  return [delivery, run] as const;
+}
+
+export interface DeliveryFilter {
+  callId?: string | undefined;
+  agentId?: string | undefined;
+  status?: DeliveryStatus | undefined;
+  url?: string | undefined;
+}
+
+/** One page, newest first. `after` is the id of the last delivery already seen. */
+export async function listDeliveries(
+  db: Database,
+  workspaceId: string,
+  filter: DeliveryFilter,
+  page: { limit: number; offset: number; after: string | null },
+): Promise<DeliverySummary[]> {
+  const { body: _body, headers: _headers, secret: _secret, ...summary } = getTableColumns(deliveries);
+  return db
+    .select(summary)
+    .from(deliveries)
+    .where(
+      and(matching(workspaceId, filter), page.after === null ? undefined : lt(deliveries.id, page.after)),
+    )
+    .orderBy(desc(deliveries.id))
+    .limit(page.limit)
+    .offset(page.offset);
+}
+
+export async function countDeliveries(
+  db: Database,
+  workspaceId: string,
+  filter: DeliveryFilter,
+): Promise<number> {
+  return db.$count(deliveries, matching(workspaceId, filter));
+}
+
+function matching(workspaceId: string, filter: DeliveryFilter) {
+  return and(
+    eq(deliveries.workspaceId, workspaceId),
+    filter.callId === undefined ? undefined : eq(deliveries.callId, filter.callId),
+    filter.agentId === undefined ? undefined : eq(deliveries.agentId, filter.agentId),
+    filter.status === undefined ? undefined : eq(deliveries.status, filter.status),
+    filter.url === undefined ? undefined : eq(deliveries.url, filter.url),
+  );
+}
+
+/** One delivery with every attempt, the first one first. */
+export async function getDelivery(
+  db: Database,
+  workspaceId: string,
+  id: string,
+): Promise<{ row: DeliveryRow; attempts: AttemptRow[] } | undefined> {
+  const [[row], attempts] = await db.batch([
+    db.select().from(deliveries).where(itself({ workspaceId, id })),
+    db
+      .select()
+      .from(deliveryAttempts)
+      .where(and(eq(deliveryAttempts.workspaceId, workspaceId), eq(deliveryAttempts.deliveryId, id)))
+      .orderBy(asc(deliveryAttempts.number)),
+  ]);
+  return row && { row, attempts };
+}
+
+/**
+ * Deliveries of all workspaces whose attempt is so overdue that its message must be lost, the longest waiting first.
+ * They stay due, and count as overdue from `now` again: so a knock is answered at once, and not repeated each minute.
+ */
+export async function takeLostDeliveries(db: Database, now: number, limit: number): Promise<DeliveryKey[]> {
+  const lost = sql`SELECT workspace_id, id FROM deliveries WHERE next_attempt_at <= ${now - LOST_AFTER_MS}
+    ORDER BY next_attempt_at LIMIT ${limit}`;
+  return db
+    .update(deliveries)
+    .set({ nextAttemptAt: now })
+    .where(sql`(workspace_id, id) IN (${lost})`)
+    .returning({ workspaceId: deliveries.workspaceId, deliveryId: deliveries.id });
+}

@@ -1,0 +1,9 @@
+/** What the agent's own signing secret is sealed for (`agents.webhook_secret`). */
+export function agentVaultContext(workspaceId: string, agentId: string): string {
+  return `agent:${workspaceId}:${agentId}`;
+}
+
+/** What a delivery's own secret and headers are sealed for (`deliveries.secret`, `deliveries.headers`). */
+export function deliveryVaultContext(workspaceId: string, deliveryId: string): string {
+  return `delivery:${workspaceId}:${deliveryId}`;
+}

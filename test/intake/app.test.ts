@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { AppError } from "../../src/errors.ts";
+import { intakeApp } from "../../src/intake/app.ts";
+import type { CallEnded, ProviderEvent } from "../../src/telephony/event.ts";
+import { simulatedCallback, simulatedProvider } from "../../src/telephony/providers/simulated.ts";
+import { playCall } from "../../src/telephony/providers/simulated-script.ts";
+import { registerProviders } from "../../src/telephony/registry.ts";
+import { placement } from "../telephony/providers/placement.ts";
+
+const SECRET = "a secret of this deployment";
+const EVENT: CallEnded = {
+  type: "call.ended",
+  attempt_id: "sched_1.1",
+  provider_call_id: "sim_1",
+  from_number: null,
+  to_number: "+14155550123",
+  ...playCall(placement(), 0),
+};
+
+let accepted: [string, string, ProviderEvent][];
+let logged: string[];
+let fault: Error | null;
+beforeEach(() => {
+  accepted = [];
+  logged = [];
+  fault = null;
+});
+
+const app = intakeApp({
+  newId: (prefix) => `${prefix}_1`,
+  log: (level, event, fields) => logged.push(JSON.stringify({ level, event, ...fields })),
+  providers: registerProviders(simulatedProvider(async () => ({ provider_call_id: "sim_1" }), SECRET)),
+  acceptProviderEvent: async (...told) => {
+    if (fault) throw fault;
+    accepted.push(told);
+  },
+});
+
+const post = async (event = EVENT, secret = SECRET) =>
+  app.fetch(await simulatedCallback(secret, "ws_1", event));
+
+describe("POST /intake/simulated/:workspaceId", () => {
+  it("hands a signed event over and answers 202", async () => {
+    expect((await post()).status).toBe(202);
+    expect(accepted).toEqual([["ws_1", "simulated", EVENT]]);
+  });
+
+  it("answers 401 to another signature, and leaves a line without the body", async () => {
+    const response = await post(EVENT, "another secret");
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ code: "unauthorized", request_id: "req_1" });
+    expect(accepted).toEqual([]);
+    expect(logged).toHaveLength(1);
+    expect(logged[0]).toContain("intake_unsigned");
+    expect(logged[0]).not.toContain("+1415");
+  });
+
+  it("answers 400 to a signed body that is no event", async () => {
+    expect((await post({ ...EVENT, type: "call.ringing" } as unknown as CallEnded)).status).toBe(400);
+  });
+
+  it("answers 404 for a provider that is not there", async () => {
+    expect((await app.request("/intake/none/ws_1", { method: "POST" })).status).toBe(404);
+    expect((await app.request("/intake")).status).toBe(404);
+  });
+
+  it("answers 413 to more than a call can hold", async () => {
+    const body = "x".repeat(2 * 1024 * 1024 + 1);
+    expect((await app.request("/intake/simulated/ws_1", { method: "POST", body })).status).toBe(413);
+  });
+
+  it("says what is wrong with an event that nobody waits for", async () => {
+    fault = new AppError("not_found", "There is no attempt sched_1.1.");
+    const response = await post();
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ detail: "There is no attempt sched_1.1." });
+  });
+
+  it("answers a fault of ours with 500 and none of its words, so that the provider sends again", async () => {
+    fault = new Error("params: +14155550123");
+    const response = await post();
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain("+1415");
+  });
+});

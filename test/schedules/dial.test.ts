@@ -1,0 +1,150 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { attemptEnded } from "../../src/schedules/attempt-ended.ts";
+import { CallingWindow } from "../../src/schedules/calling-window.ts";
+import { cancelSchedule } from "../../src/schedules/cancel.ts";
+import { dial } from "../../src/schedules/dial.ts";
+import { fireSchedule } from "../../src/schedules/fire.ts";
+import { Retry } from "../../src/schedules/retry.ts";
+import type { Database } from "../../src/store/database.ts";
+import { claimDial } from "../../src/store/dial-attempts.ts";
+import { migratedDatabase } from "../support/database.ts";
+import { NOON, SCHEDULE_ID, type ScheduleSetting, scheduleSetting } from "./setting.ts";
+
+let db: Database;
+let setting: ScheduleSetting;
+beforeAll(async () => {
+  db = await migratedDatabase();
+});
+beforeEach(async () => {
+  setting = await scheduleSetting(db);
+});
+
+async function bookAndFire(change: Parameters<ScheduleSetting["book"]>[0] = {}) {
+  await setting.book(change);
+  setting.pass(60_000);
+  await fireSchedule(setting.tools, setting.workspaceId, SCHEDULE_ID);
+}
+
+const dialFirst = () => dial(setting.tools, setting.workspaceId, SCHEDULE_ID, 1);
+const firstAttempt = async () => (await setting.read()).attempts[0];
+
+describe("dial", () => {
+  it("asks the provider once, with our attempt id, the agent's opening and the call's variables", async () => {
+    await bookAndFire();
+    expect(await dialFirst()).toEqual({ kind: "done" });
+    expect(setting.dialled).toMatchObject([
+      {
+        attemptId: "sched_1.1",
+        toNumber: "+905321234567",
+        fromNumber: "+908501234567",
+        agent: { agent_id: "agent_1", begin_message: "Hi {{customer_name}}!" },
+        dynamicVariables: { customer_name: "Ayşe Yılmaz" },
+      },
+    ]);
+    expect(await firstAttempt()).toMatchObject({ status: "placed", provider_call_id: "pc_1" });
+  });
+
+  it("rings once for a message that comes again, later or at the same moment", async () => {
+    await bookAndFire();
+    await Promise.all([dialFirst(), dialFirst(), dialFirst()]);
+    await dialFirst();
+    expect(setting.dialled).toHaveLength(1);
+  });
+
+  it("never dials again what another worker took and died with", async () => {
+    await bookAndFire();
+    await claimDial(db, setting.attempt(1), NOON);
+    expect(await dialFirst()).toEqual({ kind: "done" });
+    expect(setting.dialled).toEqual([]);
+  });
+
+  it.each([
+    ["an answer that says it is lost", async () => ({ kind: "unknown" as const, detail: "Timed out." })],
+    ["a provider that breaks", () => Promise.reject(new Error("socket"))],
+  ])("leaves %s unknown and does not dial again", async (_, answer) => {
+    await bookAndFire();
+    setting.answerWith(answer);
+    expect((await dialFirst()).kind).toBe("parked");
+    expect(await dialFirst()).toEqual({ kind: "done" });
+    expect(setting.dialled).toHaveLength(1);
+    expect((await firstAttempt())?.status).toBe("unknown");
+  });
+
+  it("learns from the status callback how a lost answer ended", async () => {
+    await bookAndFire();
+    setting.answerWith(() => Promise.reject(new Error("socket")));
+    await dialFirst();
+    const end = { outcome: "completed" as const, detail: null, providerCallId: "pc_9", callId: "call_9" };
+    expect(await attemptEnded(setting.tools, setting.attempt(), end)).toBe(true);
+    expect(await firstAttempt()).toMatchObject({
+      status: "completed",
+      provider_call_id: "pc_9",
+      call_id: "call_9",
+    });
+  });
+
+  it("keeps the end of a call that was over before the provider answered", async () => {
+    await bookAndFire();
+    setting.answerWith(async () => {
+      const end = { outcome: "completed" as const, detail: null, providerCallId: "pc_1", callId: "call_9" };
+      await attemptEnded(setting.tools, setting.attempt(), end);
+      return { kind: "placed", providerCallId: "pc_1" };
+    });
+    await dialFirst();
+    expect(await firstAttempt()).toMatchObject({ status: "completed", call_id: "call_9" });
+    expect((await setting.read()).status).toBe("completed");
+  });
+
+  it("counts a refusal as a failed attempt, which the schedule may retry", async () => {
+    await bookAndFire({ retry: Retry.parse({ attempts: 2, delay_minutes: 5 }) });
+    setting.answerWith(async () => ({ kind: "refused", reason: "No credit." }));
+    await dialFirst();
+    expect(await setting.read()).toMatchObject({
+      status: "active",
+      next_run_at: "2026-05-04T12:06:00+03:00",
+      attempts: [{ status: "failed", detail: "No credit." }],
+    });
+    expect(setting.alarms.get(SCHEDULE_ID)).toBe(NOON + 6 * 60_000);
+  });
+
+  it("blocks a number that the gate refuses, and says which rule", async () => {
+    await bookAndFire({ to_number: "+19005551234" });
+    expect(await dialFirst()).toMatchObject({ kind: "parked" });
+    expect(setting.dialled).toEqual([]);
+    const schedule = await setting.read();
+    expect(schedule.status).toBe("blocked");
+    expect(schedule.explanation).toContain("+19005551234 is a premium rate number");
+    expect(schedule.attempts[0]?.status).toBe("blocked");
+  });
+
+  it("blocks a call that nobody would speak on", async () => {
+    await bookAndFire();
+    await setting.deleteAgent();
+    await dialFirst();
+    expect(await setting.read()).toMatchObject({
+      status: "blocked",
+      explanation: expect.stringContaining("The agent agent_1 was deleted."),
+    });
+  });
+
+  it("waits for the window to open where the message came too late", async () => {
+    await bookAndFire({ calling_window: CallingWindow.parse({ start: "09:00", end: "20:00" }) });
+    setting.pass(10 * 3_600_000);
+    await dialFirst();
+    expect(setting.dialled).toEqual([]);
+    expect(await setting.read()).toMatchObject({
+      status: "active",
+      next_run_at: "2026-05-05T09:00:00+03:00",
+      attempts: [],
+    });
+    expect(setting.alarms.get(SCHEDULE_ID)).toBe(Date.parse("2026-05-05T06:00:00Z"));
+  });
+
+  it("does not ring for a schedule that was canceled meanwhile", async () => {
+    await bookAndFire();
+    await cancelSchedule(setting.tools, setting.workspaceId, SCHEDULE_ID);
+    await dialFirst();
+    expect(setting.dialled).toEqual([]);
+    expect(await setting.read()).toMatchObject({ status: "canceled", attempts: [{ status: "canceled" }] });
+  });
+});
