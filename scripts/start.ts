@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { aborted, command } from "./command.ts";
 import { Failure } from "./failure.ts";
@@ -7,7 +8,8 @@ import { startLocalWorker } from "./local-worker/worker.ts";
 /** `npm start`: the worker on this machine, until Ctrl-C. */
 await command(async (interrupted) => {
   const { values } = parseArgs({ options: START_FLAGS });
-  const settings = readLocalSettings(values, process.env);
+  const read = readLocalSettings(values, process.env);
+  const settings = { ...read, persistTo: resolve(read.persistTo) };
   console.log("Starting the worker …");
   const worker = await startLocalWorker(settings, interrupted, console.log);
   console.log(`

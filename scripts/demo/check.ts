@@ -1,5 +1,5 @@
 import type { CallAnswer } from "../api/answers.ts";
-import type { Receipt } from "./receiver.ts";
+import type { Receipt } from "./receipt.ts";
 import type { SampleCall } from "./sample-calls.ts";
 import { callsRung, type Story, stageOf } from "./story.ts";
 

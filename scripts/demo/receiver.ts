@@ -1,13 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { Webhook } from "standardwebhooks";
 import { HOST } from "../local-worker/port.ts";
-
-/** One webhook that came in; `problem` is null where the official library found its signature good. */
-export interface Receipt {
-  path: string;
-  eventId: string;
-  problem: string | null;
-}
+import type { Receipt } from "./receipt.ts";
 
 export interface Receiver {
   url: string;

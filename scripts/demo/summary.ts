@@ -1,7 +1,7 @@
 import type { FieldResult } from "../../src/extraction/result.ts";
 import type { ActionAnswer } from "../api/answers.ts";
 import { bold, dim, green, red } from "../terminal.ts";
-import type { Receipt } from "./receiver.ts";
+import type { Receipt } from "./receipt.ts";
 import { type Story, scheduleOf } from "./story.ts";
 
 const MAX_QUOTE_LENGTH = 60;

@@ -1,6 +1,6 @@
 import { Failure } from "../failure.ts";
-import type { Account } from "./plan.ts";
 import type { Wrangler, WranglerResult } from "../wrangler.ts";
+import type { Account } from "./plan.ts";
 import type { Wanted } from "./settings.ts";
 
 /** Throws a Failure where nobody is logged in: no other command would say it as plainly. */

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { Failure } from "../failure.ts";
 import { wranglerIn } from "../run-wrangler.ts";
 import { ringCron } from "./cron.ts";

@@ -20,7 +20,8 @@ const MAX_RUN_ATTEMPTS = 10;
 export async function performRun(tools: PerformTools, key: RunKey): Promise<Outcome> {
   const source = await takeRun(tools.db, key, tools.clock() + PERFORM_LEASE_MS);
   if (!source) return DONE;
-  if (source.run.attempts > MAX_RUN_ATTEMPTS)
+  // Once there is a delivery, its own schedule says how often.
+  if (source.run.result === null && source.run.attempts > MAX_RUN_ATTEMPTS)
     return fail(tools, key, "It was begun ten times and never finished.");
   return source.run.type === "webhook"
     ? performWebhook(tools, key, source)

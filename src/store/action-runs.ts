@@ -1,7 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { ActionResult, RunStatus } from "../actions/action.ts";
+import { configurationOf } from "./analyses.ts";
+import { currentAnalysis } from "./calls.ts";
 import type { Database } from "./database.ts";
-import { actionRuns, agentVersions, analyses, calls } from "./schema.ts";
+import { actionRuns, calls } from "./schema.ts";
 
 export interface RunKey {
   workspaceId: string;
@@ -17,36 +19,19 @@ const itself = ({ workspaceId, callId, name }: RunKey) =>
  * until `dueAt`; null where it is no longer pending.
  */
 export async function takeRun(db: Database, key: RunKey, dueAt: number) {
-  const [taken, found] = await db.batch([
+  const ofCall = and(eq(calls.workspaceId, key.workspaceId), eq(calls.id, key.callId));
+  const [taken, found, current, version] = await db.batch([
     db
       .update(actionRuns)
       .set({ attempts: sql`${actionRuns.attempts} + 1`, dueAt })
       .where(and(itself(key), eq(actionRuns.status, "pending")))
       .returning(),
-    db
-      .select({ call: calls, analysis: analyses, configuration: agentVersions.configuration })
-      .from(calls)
-      .innerJoin(
-        analyses,
-        and(
-          eq(analyses.workspaceId, calls.workspaceId),
-          eq(analyses.callId, calls.id),
-          eq(analyses.id, calls.analysisId),
-        ),
-      )
-      .innerJoin(
-        agentVersions,
-        and(
-          eq(agentVersions.workspaceId, calls.workspaceId),
-          eq(agentVersions.agentId, calls.agentId),
-          eq(agentVersions.version, analyses.agentVersion),
-        ),
-      )
-      .where(and(eq(calls.workspaceId, key.workspaceId), eq(calls.id, key.callId))),
+    db.select().from(calls).where(ofCall),
+    currentAnalysis(db, key.workspaceId, key.callId),
+    configurationOf(db, key),
   ]);
-  const run = taken[0];
-  const source = found[0];
-  return run && source ? { run, ...source } : null;
+  const [run, call, analysis, configuration] = [taken[0], found[0], current[0], version[0]?.configuration];
+  return run && call && analysis && configuration ? { run, call, analysis, configuration } : null;
 }
 
 /** Notes what a run has set going; it stays pending until that has come to an end. */

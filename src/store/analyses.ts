@@ -35,23 +35,28 @@ export async function claimAnalysis(db: Database, ids: CallIds, now: number, lea
       .select({ turns: transcripts.turns })
       .from(transcripts)
       .where(and(eq(transcripts.workspaceId, ids.workspaceId), eq(transcripts.callId, ids.callId))),
-    db
-      .select({ configuration: agentVersions.configuration })
-      .from(calls)
-      .innerJoin(
-        agentVersions,
-        and(
-          eq(agentVersions.workspaceId, calls.workspaceId),
-          eq(agentVersions.agentId, calls.agentId),
-          eq(agentVersions.version, calls.agentVersion),
-        ),
-      )
-      .where(key(ids)),
+    configurationOf(db, ids),
   ]);
   const call = claimed[0];
   const configuration = version[0]?.configuration;
   if (!call || !configuration) return null;
   return { call, configuration, turns: transcript[0]?.turns ?? [] };
+}
+
+/** The configuration that a call is analysed by: the agent's version when the call came in. */
+export function configurationOf(db: Database, ids: CallIds) {
+  return db
+    .select({ configuration: agentVersions.configuration })
+    .from(calls)
+    .innerJoin(
+      agentVersions,
+      and(
+        eq(agentVersions.workspaceId, calls.workspaceId),
+        eq(agentVersions.agentId, calls.agentId),
+        eq(agentVersions.version, calls.agentVersion),
+      ),
+    )
+    .where(key(ids));
 }
 
 /** Gives a claimed call back, to be analysed again at `dueAt`. */

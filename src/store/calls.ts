@@ -96,16 +96,31 @@ export async function saveFinishedCall(db: Database, call: NewCall, turns: reado
 
 /** A call with its current analysis and its action runs, in one round trip; null when there is none. */
 export async function findCall(db: Database, workspaceId: string, callId: string) {
-  const [found, runs] = await db.batch([
-    withAnalysis(db).where(key(workspaceId, callId)),
+  const [found, current, runs] = await db.batch([
+    db.select().from(calls).where(key(workspaceId, callId)),
+    currentAnalysis(db, workspaceId, callId),
     db
       .select()
       .from(actionRuns)
       .where(and(eq(actionRuns.workspaceId, workspaceId), eq(actionRuns.callId, callId)))
       .orderBy(actionRuns.position),
   ]);
-  const row = found[0];
-  return row ? { ...row, runs } : null;
+  const call = found[0];
+  return call ? { call, analysis: current[0] ?? null, runs } : null;
+}
+
+/** The analysis that a call shows. No join: rows of a batch are keyed by column, and two tables share names. */
+export function currentAnalysis(db: Database, workspaceId: string, callId: string) {
+  return db
+    .select()
+    .from(analyses)
+    .where(
+      and(
+        eq(analyses.workspaceId, workspaceId),
+        eq(analyses.callId, callId),
+        sql`${analyses.id} = (SELECT analysis_id FROM calls WHERE workspace_id = ${workspaceId} AND id = ${callId})`,
+      ),
+    );
 }
 
 export interface CallFilter {

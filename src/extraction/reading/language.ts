@@ -17,8 +17,21 @@ const LETTERS: Readonly<Record<Language, RegExp>> = {
 };
 const LETTER_WORTH = 2;
 
+/** Descriptions come again with every call of an agent. */
+const MEMO_TEXTS = 1_000;
+const memo = new Map<string, Language>();
+
 /** The language that most words of a text belong to; English where none stands out. */
 export function languageOfText(text: string): Language {
+  const known = memo.get(text);
+  if (known) return known;
+  const language = guess(text);
+  if (memo.size >= MEMO_TEXTS) memo.clear();
+  memo.set(text, language);
+  return language;
+}
+
+function guess(text: string): Language {
   const words =
     fold(text)
       .match(/\p{L}+/gu)

@@ -7,7 +7,7 @@ import { type Lexeme, lexemesOf } from "./lexeme.ts";
 import type { Lies, Moment } from "./moment.ts";
 import { type DateTimeFormat, readIso, renderMoment } from "./render-moment.ts";
 import { momentOf } from "./resolve-moment.ts";
-import { saidIn } from "./said.ts";
+import { type Said, saidIn } from "./said.ts";
 import { tokenise } from "./token.ts";
 import type { Language, Mention, Parsed, Setting } from "./value.ts";
 
@@ -22,13 +22,30 @@ const GRAMMARS: Readonly<Record<Language, Compiled>> = {
 export function findDateTimes(text: string, setting: Setting, lies: Lies = "ahead"): Mention<Moment>[] {
   const lexemes = lexemesIn(text, setting);
   if (lexemes === null) return [];
-  const { anywhere } = GRAMMARS[setting.language];
-  const found: Mention<Moment>[] = [];
-  for (const match of classesOf(lexemes).matchAll(anywhere)) {
-    const mention = mentionOf(match, lexemes, setting, lies);
-    if (mention !== null) found.push(mention);
+  const { anywhere, range } = GRAMMARS[setting.language];
+  const classes = classesOf(lexemes);
+  const matches = [...classes.matchAll(anywhere)];
+  const said = matches.map((match) => saidIn(match, lexemes));
+  for (const [at, match] of matches.entries()) {
+    const next = matches[at + 1];
+    const end = match.index + match[0].length;
+    if (next && range.test(classes.slice(end, next.index))) shareMonth(said, at);
   }
-  return found;
+  return matches.flatMap((match, at) => mentionOf(match, said[at] ?? {}, lexemes, setting, lies) ?? []);
+}
+
+/** The ends of a range share a month that was said for one of them: "from May 12th to 24th". */
+function shareMonth(said: Said[], at: number): void {
+  const [from, to] = [said[at] ?? {}, said[at + 1] ?? {}];
+  if (!from.day || !to.day) return;
+  const month = ({ month, monthnext, monththis, year, century, yy }: Said): Said =>
+    Object.fromEntries(
+      Object.entries({ month, monthnext, monththis, year, century, yy }).filter(([, lexeme]) => lexeme),
+    );
+  const isSaid = (part: Said) =>
+    part.month !== undefined || part.monthnext !== undefined || part.monththis !== undefined;
+  if (isSaid(from) && !isSaid(to)) said[at + 1] = { ...to, ...month(from) };
+  if (isSaid(to) && !isSaid(from)) said[at] = { ...from, ...month(to) };
 }
 
 /**
@@ -71,13 +88,14 @@ function classesOf(lexemes: readonly Lexeme[]): string {
 
 function mentionOf(
   match: RegExpExecArray,
+  said: Said,
   lexemes: readonly Lexeme[],
   setting: Setting,
   lies: Lies,
 ): Mention<Moment> | null {
   const first = lexemes[match.index];
   const last = lexemes[match.index + match[0].length - 1];
-  const value = momentOf(saidIn(match, lexemes), setting, lies);
+  const value = momentOf(said, setting, lies);
   return first && last && value ? { start: first.start, end: last.end, value } : null;
 }
 
@@ -89,6 +107,6 @@ function aloneIn(text: string, setting: Setting, lies: Lies): Moment[] {
     (each) => !marks.has(each.class),
   );
   const match = lexemes && alone.exec(classesOf(lexemes));
-  const mention = match && lexemes && mentionOf(match, lexemes, setting, lies);
+  const mention = match && lexemes && mentionOf(match, saidIn(match, lexemes), lexemes, setting, lies);
   return mention ? [mention.value] : [];
 }

@@ -2,6 +2,7 @@ import type { Language } from "../../values/value.ts";
 import { DE } from "./de.ts";
 import { EN } from "./en.ts";
 import { ES } from "./es.ts";
+import { OTHER } from "./other.ts";
 import { TR } from "./tr.ts";
 
 interface Table {
@@ -12,7 +13,7 @@ interface Table {
 }
 
 const TABLES: Record<Language, Table> = {
-  en: read(EN, "en"),
+  en: read(OTHER + EN, "en"),
   tr: read(TR, "tr"),
   es: read(ES, "es"),
   de: read(DE, "de"),
@@ -43,7 +44,7 @@ export function conceptOf(folded: string, stem: string, language: Language): str
 
 function read(lines: string, language: Language): Table {
   const table: Table = { exact: new Map(), prefixes: new Map(), longestPrefix: 0 };
-  for (const line of lines.trim().split("\n")) {
+  for (const line of lines.split("\n").filter((one) => one !== "")) {
     const [concept = "", words = ""] = line.split(": ");
     for (const word of words.split(" ")) {
       if (!word.endsWith("*")) {

@@ -169,5 +169,6 @@ export const de: Grammar = {
     `IN ${AMOUNT} (?<seconds>TUNIT) (?:(?<amount2>AMOUNT) (?<seconds2>TUNIT))?`,
     `(?<ago>VOR) ${AMOUNT} (?<seconds>TUNIT)`,
   ],
+  range: "[BIS DASH] AM?",
   glue: "COMMA? [LINK AM]?",
 };

@@ -121,6 +121,7 @@ export const en: Grammar = {
     `(?<n1>NDAY) COMMA? (?<n2>NDAY) COMMA? AND? YEARS`,
     `[ON UNTIL TO FROM]? THE? (?<day>[ORD ORDLOW]) OF? (?:(?<monthnext>NEXT)|(?<monththis>THIS)) MONTHUNIT`,
     `(?:[NEXT THIS COMING])? (?<weekday>WEEKDAY) COMMA? THE (?<day>[ORD ORDLOW])`,
+    `[TO UNTIL DASH] THE? (?<day>ORD) (?![OTHER AND OF NEXT THIS TUNIT DUNIT])`,
     `(?:[ON UNTIL TO FROM] THE (?<day>[ORD ORDLOW])|THE (?<day>ORD)) (?![OTHER AND THE OF NEXT THIS TUNIT DUNIT])`,
     `(?:(?<weeknext>NEXT)|(?<weekthis>THIS)) WEEK COMMA? ON? (?<weekday>WEEKDAY)`,
     `[AN N1] (?<weekafter>WEEK) [ON FROM]? (?:(?<weekday>WEEKDAY)|(?<relday>RELDAY))`,
@@ -168,5 +169,6 @@ export const en: Grammar = {
     `[IN WITHIN] (?:(?<amount>AMOUNT|AN) (?<andhalf>ANDHALF)?|(?<half>HALF) AN?) (?<seconds>TUNIT) (?<andhalf2>ANDHALF)? (?:AND? (?<amount2>AMOUNT) (?<seconds2>TUNIT))?`,
     `(?:(?<amount>AMOUNT|AN) (?<andhalf>ANDHALF)?|(?<half>HALF) AN?) (?<seconds>TUNIT) (?<andhalf2>ANDHALF)? (?:FROM NOW|LATER|(?<ago>AGO))`,
   ],
+  range: "[TO UNTIL DASH]?",
   glue: "COMMA? [AT ON ABOUT UNTIL LINK]?",
 };

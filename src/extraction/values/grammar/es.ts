@@ -79,6 +79,7 @@ export const es: Grammar = {
     `(?<n1>NDAY) COMMA? (?<n2>NDAY) COMMA? YEARS`,
     `EL? DUNIT? (?<day>[ORD ORDLOW]|NDAY) (?:DE THIS (?<monththis>MONTHUNIT)|[DE EL] NEXT? (?<monthnext>MONTHUNIT) QUEVIENE?)`,
     `EL? (?<weekday>WEEKDAY) COMMA? (?:EL|EL? DUNIT)? (?<day>NDAY) ${NO_NOUN}`,
+    `EL (?<day>NDAY) (?=[AL DASH] NDAY)`,
     `EL? DUNIT (?<day>[ORD ORDLOW]|NDAY) ${NO_NOUN}`,
     `EL (?<day>[ORD N10 N13 N19 N24]) (?![DE HOURS]) ${NO_NOUN}`,
     `EL? (?<weekday>WEEKDAY) (?:(?:DE|EL) LA? (?:(?<weekthis>THIS)|(?<weeknext>NEXT)) WEEK|DE LA (?<weeknext>WEEK) (?:QUEVIENE|NEXT))`,
@@ -120,5 +121,6 @@ export const es: Grammar = {
     `IN ${AMOUNT} (?<seconds>[TUNIT HOURS]) (?<andhalf>ANDHALF)? (?:AND? (?<amount2>AMOUNT) (?<seconds2>TUNIT))?`,
     `(?<ago>HACE) ${AMOUNT} (?<seconds>[TUNIT HOURS]) (?<andhalf>ANDHALF)?`,
   ],
+  range: "[AL AT DASH]",
   glue: "COMMA? [LINK POR PARA EL]?",
 };

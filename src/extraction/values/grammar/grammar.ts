@@ -20,6 +20,8 @@ export interface Grammar {
   spans: readonly string[];
   /** What may stand between a date and its time. */
   glue: string;
+  /** What stands between the ends of a range ("May 12th to 24th"), where one month is said for both. */
+  range: string;
 }
 
 /** Classes of numbers by what they can be: a minute, hour, day, month or year. */
@@ -74,6 +76,7 @@ export interface Compiled {
   anywhere: RegExp;
   /** Matches a whole string of classes. */
   alone: RegExp;
+  range: RegExp;
 }
 
 export interface Phrase {
@@ -116,6 +119,7 @@ export function compile(grammar: Grammar): Compiled {
     ),
     classOf,
     anywhere: new RegExp(anywhere.join("|"), "dg"),
+    range: new RegExp(`^${translate(grammar.range)}$`),
     alone: new RegExp(`^(?:${any([...grammar.alone, ...grammar.times, ...grammar.dates])})$`, "d"),
   };
 }

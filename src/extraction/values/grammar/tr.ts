@@ -150,5 +150,6 @@ export const tr: Grammar = {
   spans: [
     `${AMOUNT} (?<seconds>[TUNIT SAAT]) (?:(?<amount2>AMOUNT) (?<seconds2>TUNIT))? (?:LATER|WITHIN|(?<ago>AGO))`,
   ],
+  range: "DASH?",
   glue: "COMMA? LINK?",
 };
