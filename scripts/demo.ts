@@ -7,12 +7,12 @@ import { findProblems } from "./demo/check.ts";
 import { followCall, followRing, type Patience } from "./demo/follow.ts";
 import { type Receiver, startReceiver } from "./demo/receiver.ts";
 import { callBody, SAMPLE_CALLS, type SampleCall } from "./demo/sample-calls.ts";
-import { callsRung, type Stage, type Story } from "./demo/story.ts";
+import { callsRung, dueAt, type Stage, type Story } from "./demo/story.ts";
 import { summarise } from "./demo/summary.ts";
 import { Failure } from "./failure.ts";
 import { freePort } from "./local-worker/port.ts";
 import { withTemporaryWorker } from "./local-worker/temporary.ts";
-import { bold, green, progress } from "./terminal.ts";
+import { bold, dim, green, progress } from "./terminal.ts";
 
 /** From the first call sent to the last thing arrived; about 30 s are usual, 20 of them the follow-up's wait. */
 const DEMO_TIMEOUT_MS = 120_000;
@@ -96,7 +96,7 @@ async function send(api: ApiClient, sample: SampleCall, agentId: string, number:
 async function watch(api: ApiClient, title: string, callId: string, patience: Patience): Promise<Story> {
   const started = Date.now();
   return followCall(api, title, callId, patience, (stage: Stage) => {
-    show.line(`  ${stage.padEnd(9)} ${title}  ${stage === "queued" ? "" : seconds(started)}`);
+    show.line(`  ${stage.padEnd(9)} ${title}${stage === "queued" ? "" : dim(`  ${seconds(started)}`)}`);
   });
 }
 
@@ -106,8 +106,8 @@ async function ring(
   story: Story,
   patience: Patience,
 ): Promise<{ story: Story; rung: Story[] }> {
-  const due = story.call.actions.find(({ at }) => at)?.at;
-  show.line(`  waiting   the follow-up of "${story.title}" rings at ${due}`);
+  const due = dueAt(story);
+  if (due) show.line(`  waiting   the follow-up of "${story.title}" rings in ${seconds(Date.now(), due)}`);
   const rang = await followRing(api, story, patience);
   const rung = await Promise.all(
     callsRung(rang).map((callId) => {
@@ -118,6 +118,6 @@ async function ring(
   return { story: rang, rung };
 }
 
-function seconds(since: number): string {
-  return `${((Date.now() - since) / 1000).toFixed(1)} s`;
+function seconds(from: number, to = Date.now()): string {
+  return `${((to - from) / 1000).toFixed(1)} s`;
 }

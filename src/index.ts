@@ -1,5 +1,4 @@
 import { api } from "./api/app.ts";
-import { problem } from "./api/problem.ts";
 import { compose } from "./compose.ts";
 import type { Env } from "./env.ts";
 import { idsAt } from "./id.ts";
@@ -7,6 +6,7 @@ import { intakeApp } from "./intake/app.ts";
 import { bury, isDeadLetterQueue } from "./jobs/bury.ts";
 import { consume } from "./jobs/consume.ts";
 import { sweep } from "./jobs/sweep.ts";
+import { problem } from "./problem.ts";
 
 export { ScheduledCall } from "./alarms/scheduled-call.ts";
 export { SimulatedNetwork } from "./alarms/simulated-network.ts";

@@ -1,7 +1,7 @@
 import type { CallAnswer } from "../api/answers.ts";
 import type { Receipt } from "./receipt.ts";
 import type { SampleCall } from "./sample-calls.ts";
-import { callsRung, type Story, stageOf } from "./story.ts";
+import { callsRung, dueAt, type Story, stageOf } from "./story.ts";
 
 export interface Outcome {
   samples: readonly { sample: SampleCall; story: Story }[];
@@ -67,7 +67,12 @@ function unexpected(sample: SampleCall, story: Story): string[] {
       ? []
       : [`"${sample.title}": the analysis is ${status}, and ${expected} was expected.`]),
     ...(sample.ringsSoon && callsRung(story).length === 0
-      ? [`"${sample.title}": the follow-up did not ring.`]
+      ? [`"${sample.title}": the follow-up did not ring (${ringsAt(story)}).`]
       : []),
   ];
+}
+
+function ringsAt(story: Story): string {
+  const at = dueAt(story);
+  return at === null ? "none was scheduled" : `it is due at ${new Date(at).toISOString()}`;
 }

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CallAnswer, DeliveryAnswer, ScheduleAnswer } from "../api/answers.ts";
 import type { ApiClient } from "../api/client.ts";
-import { callsRung, type Stage, type Story, stageOf } from "./story.ts";
+import { callsRung, dueAt, STAGES, type Stage, type Story, stageOf } from "./story.ts";
 
-const POLL_EVERY_MS = 400;
+const POLL_EVERY_MS = 250;
 
 export interface Patience {
   /** Epoch milliseconds; what has not happened by then is told as it stands. */
@@ -11,7 +11,7 @@ export interface Patience {
   interrupted: AbortSignal;
 }
 
-/** Watches a call until it has acted; `onStage` hears of each stage once, from `queued` on. */
+/** Watches a call until it has acted; `onStage` hears of each stage once, in order, from `queued` on. */
 export async function followCall(
   api: ApiClient,
   title: string,
@@ -19,22 +19,23 @@ export async function followCall(
   patience: Patience,
   onStage: (stage: Stage) => void,
 ): Promise<Story> {
-  let told: Stage | null = null;
+  let told = 0;
   for (;;) {
     const story = await readStory(api, title, callId);
-    const stage = stageOf(story);
-    if (stage !== told) onStage(stage);
-    told = stage;
-    if (stage === "acted" || Date.now() > patience.until) return story;
+    const reached = STAGES.indexOf(stageOf(story));
+    for (const stage of STAGES.slice(told, reached + 1)) onStage(stage);
+    told = Math.max(told, reached + 1);
+    if (told === STAGES.length || Date.now() > patience.until) return story;
     await sleep(POLL_EVERY_MS, undefined, { signal: patience.interrupted });
   }
 }
 
-/** Watches a story whose follow-up is due soon until the phone has rung and the call it led to is there. */
+/** Watches a story until its follow-up has rung and the call it led to is there; not where it is due too late for that. */
 export async function followRing(api: ApiClient, story: Story, patience: Patience): Promise<Story> {
   for (;;) {
     const now = await readStory(api, story.title, story.call.call_id);
-    if (callsRung(now).length > 0 || Date.now() > patience.until) return now;
+    const inTime = (dueAt(now) ?? Number.POSITIVE_INFINITY) < patience.until && Date.now() < patience.until;
+    if (callsRung(now).length > 0 || !inTime) return now;
     await sleep(POLL_EVERY_MS, undefined, { signal: patience.interrupted });
   }
 }

@@ -14,17 +14,17 @@ export interface SampleCall {
 
 export const SAMPLE_CALLS: readonly SampleCall[] = [
   {
-    title: "Call me back in twenty seconds",
+    title: "Call me back in twenty seconds (Turkish)",
     customer: "+905325550110",
     ringsSoon: true,
     transcript: `
-Agent: Hello, this is Deniz from Bosphorus Telecom. Who am I speaking with?
-Customer: Hi, my name is Emre Aydin.
-Agent: I am calling about our fibre offer for small offices. Is this a good time?
-Customer: I am just parking the car. It does sound interesting, but I cannot talk right now.
-Agent: Shall I call you back?
-Customer: Yes, please call me back in twenty seconds.
-Agent: I will. Talk to you in a moment.`,
+Agent: Merhaba, Boğaziçi Telekom'dan Deniz ben. Kiminle görüşüyorum?
+Customer: Merhaba, adım Emre Aydın.
+Agent: Emre Bey, küçük ofisler için fiber kampanyamızla ilgilenir misiniz?
+Customer: Evet, ilgileniyorum ama şu an arabayı park ediyorum, konuşamıyorum.
+Agent: Sizi tekrar arayayım mı?
+Customer: Evet, lütfen yirmi saniye sonra arayın.
+Agent: Tamam, birazdan arıyorum.`,
   },
   {
     title: "Demo agreed for tomorrow (Turkish)",
@@ -45,7 +45,7 @@ Customer: İyi günler.`,
     customer: "+905345550132",
     transcript: `
 Agent: İyi günler, Boğaziçi Telekom'dan arıyorum. Kiminle görüşüyorum?
-Customer: Mehmet Demir.
+Customer: Ben Mehmet Demir.
 Agent: Mehmet Bey, fiber internet kampanyamızla ilgilenir misiniz?
 Customer: Hayır, ilgilenmiyorum, teşekkür ederim.
 Agent: Sizi daha sonra tekrar arayalım mı?
@@ -128,7 +128,7 @@ Agent: I apologise. I will remove your number. Should anyone follow up with you?
 Customer: No. Do not call me again.`,
   },
   {
-    title: "Call back next week (Turkish)",
+    title: "Call back on Friday (Turkish)",
     customer: "+905365550210",
     transcript: `
 Agent: Merhaba, Boğaziçi Telekom'dan Deniz ben. Kiminle görüşüyorum?

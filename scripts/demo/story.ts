@@ -9,7 +9,9 @@ export interface Story {
   schedules: readonly ScheduleAnswer[];
 }
 
-export type Stage = "queued" | "analysed" | "acted";
+/** What a call goes through, in this order. */
+export const STAGES = ["queued", "analysed", "acted"] as const;
+export type Stage = (typeof STAGES)[number];
 
 /** How far a call has come. `acted`: every action and every webhook has ended, well or not. */
 export function stageOf({ call, deliveries }: Story): Stage {
@@ -22,6 +24,12 @@ export function stageOf({ call, deliveries }: Story): Stage {
 
 export function scheduleOf(story: Story, action: ActionAnswer): ScheduleAnswer | undefined {
   return story.schedules.find(({ schedule_id }) => schedule_id === action.schedule_id);
+}
+
+/** When the first follow-up rings, epoch milliseconds; null where there is none. */
+export function dueAt({ call }: Story): number | null {
+  const at = call.actions.find((action) => action.at)?.at;
+  return at === undefined ? null : Date.parse(at);
 }
 
 /** The calls that the story's follow-ups led to. */

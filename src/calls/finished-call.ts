@@ -1,20 +1,8 @@
 import * as z from "zod";
 import { Timezone } from "../schedules/timezone.ts";
 import { CallParty } from "../telephony/number.ts";
+import { CALL_STATUSES, DIRECTIONS } from "./status.ts";
 import { Transcript } from "./transcript.ts";
-
-export const CALL_STATUSES = [
-  "queued",
-  "ringing",
-  "in_progress",
-  "completed",
-  "no_answer",
-  "busy",
-  "failed",
-  "canceled",
-  "voicemail",
-] as const;
-export type CallStatus = (typeof CALL_STATUSES)[number];
 
 const Instant = z.iso.datetime({
   offset: true,
@@ -26,7 +14,7 @@ const Variables = z.record(z.string().max(200), z.unknown());
 const Body = z.looseObject({
   agent_id: z.string("Name the agent whose configuration applies.").min(1).max(64),
   provider_call_id: z.string().trim().min(1).max(200).optional(),
-  direction: z.enum(["inbound", "outbound"]).default("inbound"),
+  direction: z.enum(DIRECTIONS).default("inbound"),
   from_number: CallParty.nullish(),
   to_number: CallParty.nullish(),
   started_at: Instant.nullish(),

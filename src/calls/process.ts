@@ -46,7 +46,10 @@ export async function processCall(tools: ProcessTools, ids: CallIds): Promise<Ou
   const claimed = await claimAnalysis(tools.db, ids, now, now + tools.analysisLeaseMs);
   if (!claimed) return DONE;
   const { call, configuration, turns } = claimed;
-  const read = await readCall(tools, call, configuration, turns);
+  const read =
+    call.analysisAttempts > MAX_ANALYSIS_ATTEMPTS
+      ? INTERRUPTED
+      : await readCall(tools, call, configuration, turns);
   if (read.status === "failed" && read.retry && call.analysisAttempts < MAX_ANALYSIS_ATTEMPTS) {
     const wait = Math.min(RETRY_BASE_MS * 2 ** (call.analysisAttempts - 1), MAX_RETRY_MS);
     const at = tools.clock() + Math.max(wait, read.retryAfterMs ?? 0);
@@ -60,7 +63,11 @@ export async function processCall(tools: ProcessTools, ids: CallIds): Promise<Ou
 /** What reading a call came to, before it is a row. */
 type CallReading =
   | { status: "skipped"; reason: "not_connected" | "no_customer_speech" | "no_fields" }
+  | typeof INTERRUPTED
   | Awaited<ReturnType<typeof extract>>;
+
+/** Every reader died over this call; one more would too. */
+const INTERRUPTED = { status: "failed", reason: "interrupted", retry: false, latency_ms: 0 } as const;
 
 async function readCall(
   tools: ProcessTools,

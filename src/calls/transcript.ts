@@ -1,24 +1,22 @@
 import * as z from "zod";
 import { AppError } from "../errors.ts";
-import { readLabelledText, speakerOf } from "./labelled-text.ts";
+import { Formatted } from "./transcripts/formatted.ts";
+import { readLabelledText } from "./transcripts/labelled-text.ts";
+import { Role } from "./transcripts/speaker.ts";
 import type { Turn } from "./turn.ts";
 
 export const MAX_TURNS = 5000;
 export const MAX_TRANSCRIPT_BYTES = 1024 * 1024;
 
-const ROLES = "agent, assistant, bot, user, customer, human, caller, system, tool";
-
 const GivenTurn = z
   .object({
-    role: z.string().max(100),
+    role: Role,
     text: z.string().optional(),
     content: z.string().optional(),
     start_ms: z.number().min(0).optional(),
     end_ms: z.number().min(0).optional(),
   })
   .transform((given, context): Turn => {
-    const role = speakerOf(given.role);
-    if (!role) context.addIssue({ code: "custom", path: ["role"], message: `Use one of ${ROLES}.` });
     const text = given.text ?? given.content;
     if (text === undefined) {
       context.addIssue({
@@ -28,33 +26,41 @@ const GivenTurn = z
       });
     }
     return {
-      role: role ?? "customer",
+      role: given.role,
       text: (text ?? "").trim(),
       ...(given.start_ms === undefined ? {} : { start_ms: Math.round(given.start_ms) }),
       ...(given.end_ms === undefined ? {} : { end_ms: Math.round(given.end_ms) }),
     };
   });
 
+const GivenTurns = z.preprocess(guardLength, z.array(GivenTurn));
+
 const LabelledText = z.string().transform((text, context): Turn[] => {
   checkSize(text.length, 0);
-  const turns = readLabelledText(text);
-  if (turns === null) {
-    context.addIssue({
-      code: "custom",
-      message:
-        "Start each speaker's lines with a label such as Agent: or Customer:, or send a list of turns.",
-    });
-  }
-  return turns ?? [];
+  const attribution = readLabelledText(text);
+  if (attribution.kind === "turns") return attribution.turns;
+  context.addIssue({
+    code: "custom",
+    message:
+      attribution.kind === "unlabelled"
+        ? "Start each speaker's lines with a label such as Agent: or Customer:, or send a list of turns."
+        : `Write Agent: or Customer: in place of ${attribution.names.map((name) => `${name}:`).join(", ")}`,
+  });
+  return z.NEVER;
 });
 
 /**
- * The transcript forms of the contract, as turns: labelled text or a list of turns. Empty turns are dropped.
- * Throws `too_large` beyond 1 MiB or 5,000 turns, because a limit is not a mistake in a field.
+ * The transcript forms of the contract, as turns: labelled text, a list of turns, or `{format, content}`. Empty turns
+ * are dropped. Throws `too_large` beyond 1 MiB of speech or 5,000 turns, because a limit is not a mistake in a field.
  */
 export const Transcript = z
-  .union([LabelledText, z.preprocess(guardLength, z.array(GivenTurn))], {
-    error: "Give text with speaker labels, or a list of {role, text} turns.",
+  .unknown()
+  .transform((input, context): Turn[] => {
+    const read = formOf(input).safeParse(input);
+    if (read.success) return read.data;
+    // A union would name the transcript alone; the form that is meant names the place within.
+    context.issues.push(...read.error.issues.map((issue) => ({ ...issue, input })));
+    return z.NEVER;
   })
   .transform((turns) => turns.filter((turn) => turn.text !== ""))
   .refine((turns) => turns.length > 0, "The transcript has no turns: send at least one.")
@@ -62,6 +68,11 @@ export const Transcript = z
     checkSize(byteLength(turns), turns.length);
     return true;
   });
+
+function formOf(input: unknown): z.ZodType<Turn[]> {
+  if (typeof input === "string") return LabelledText;
+  return Array.isArray(input) ? GivenTurns : Formatted;
+}
 
 function guardLength(input: unknown): unknown {
   if (Array.isArray(input)) checkSize(0, input.length);
@@ -89,6 +100,8 @@ function byteLength(turns: readonly Turn[]): number {
 export function hasCustomerSpeech(turns: readonly Turn[]): boolean {
   return turns.some(
     (turn) =>
-      turn.role === "customer" && /[\p{L}\p{N}]/u.test(turn.text.replace(/\[[^\]]*\]|\([^)]*\)/g, "")),
+      turn.role === "customer" &&
+      // An aside ends where another opens: thousands of open brackets cost no more than their length.
+      /[\p{L}\p{N}]/u.test(turn.text.replace(/\[[^[\]]*\]|\([^()]*\)/g, "")),
   );
 }

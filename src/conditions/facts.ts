@@ -1,4 +1,4 @@
-import { CALL_STATUSES } from "../calls/finished-call.ts";
+import { CALL_STATUSES, DIRECTIONS } from "../calls/status.ts";
 import type { Field, FieldValue } from "../extraction/field.ts";
 
 /** What a condition is evaluated on: one scalar for each name; a name that is missing reads as null. */
@@ -25,7 +25,7 @@ const oneOf = (...options: string[]): FactType => ({ type: "enum", options, form
 
 /** The facts with a name of their own; beside them stands every `call.metadata.…`, whose type is not known. */
 export const CALL_FACTS: Readonly<Record<string, FactType>> = {
-  "call.direction": oneOf("inbound", "outbound"),
+  "call.direction": oneOf(...DIRECTIONS),
   "call.duration_ms": { type: "number", options: [], format: null },
   "call.status": oneOf(...CALL_STATUSES),
   "call.end_reason": text,

@@ -1,7 +1,10 @@
 import { jsonrepair } from "jsonrepair";
 import * as z from "zod";
+import { indexOfWords, wordsOf } from "./evidence/words.ts";
 import type { Field } from "./field.ts";
 import type { Reading } from "./model.ts";
+import { isNoValue } from "./no-value.ts";
+import { matchOption } from "./values/option.ts";
 
 /** Longer answers are a model that runs wild; 30 fields with quotes stay under a tenth of it. */
 const LONGEST_ANSWER_CHARS = 200_000;
@@ -10,11 +13,6 @@ const LONGEST_REFUSAL_CHARS = 1_000;
 
 const REFUSAL =
   /\b(?:can(?:no|['’])?t|cannot|unable to|not able to|won['’]t|will not)\b.{0,80}\b(?:assist|help|comply|provide|fulfill?|process|extract|continue|share|do (?:that|this))\b/is;
-
-/** What models write where they mean null; an option that is spelled the same stays an option. */
-const NOTHING = new Set(["", "null", "none", "nil", "undefined", "n/a", "na", "-", "—", "unknown"]);
-const NOT_SAID =
-  /^(?:not|never) (?:mentioned|specified|provided|stated|given|said|available|applicable|known)\.?$/;
 
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);
 /** Decoders without a schema also give a bare value, or a list where several things were said. */
@@ -120,7 +118,7 @@ function readingOf(answer: unknown, field: Field): Reading | null {
   const cited = Cited.safeParse(answer);
   const { turn, quote, value } = cited.success ? cited.data : { turn: null, quote: null, value: answer };
   const raw = rawOf(value);
-  return raw === null || isNothing(raw, field) ? null : { raw, turn, quote };
+  return raw === null || isNothing(raw, quote, field) ? null : { raw, turn, quote };
 }
 
 /** A value of a shape that no field has is kept as JSON text: it will be marked as wrong, not lost. */
@@ -131,9 +129,9 @@ function rawOf(value: unknown): Reading["raw"] | null {
   return JSON.stringify(value);
 }
 
-function isNothing(raw: Reading["raw"], { options }: Field): boolean {
-  if (typeof raw !== "string") return false;
-  const word = raw.toLowerCase();
-  if (options.some((option) => option.toLowerCase() === word)) return false;
-  return NOTHING.has(word) || NOT_SAID.test(word);
+/** "None" is no value, unless it is an option or the quote shows that somebody said it. */
+function isNothing(raw: Reading["raw"], quote: string | null, { options }: Field): boolean {
+  if (typeof raw !== "string" || matchOption(raw, options).kind !== "unreadable") return false;
+  const isSaid = quote !== null && indexOfWords(wordsOf(quote), wordsOf(raw)) >= 0;
+  return isNoValue(raw) || (/^none$/i.test(raw) && !isSaid);
 }

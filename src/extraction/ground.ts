@@ -7,8 +7,10 @@ import type { Evidence } from "./result.ts";
 const LEAST_COVERAGE = 0.75;
 /** Words of a turn that a misquoted passage may spread over, per word of the quote. */
 const SPREAD = 1.5;
+/** A quote is a phrase or two; of a longer one this much is looked for. */
+const LONGEST_QUOTE_CHARS = 1_000;
 /** A turn cited without a quote is shown up to this many characters. */
-const LONGEST_QUOTE_CHARS = 300;
+const LONGEST_SHOWN_CHARS = 300;
 
 /** Where a reading's quote stands in the transcript; `evidence` is empty where it does not. */
 export interface Grounding {
@@ -24,6 +26,7 @@ export interface Grounding {
 export function ground({ turn, quote }: Pick<Reading, "turn" | "quote">, turns: readonly Turn[]): Grounding {
   const cited = turn !== null && turns[turn] ? turn : null;
   const parts = (quote ?? "")
+    .slice(0, LONGEST_QUOTE_CHARS)
     .split(/\s*(?:\.{3,}|…)\s*|[\r\n]+/)
     .map(withoutLabel)
     .filter((part) => wordsOf(part).length > 0);
@@ -54,7 +57,7 @@ function wholeTurn(number: number, turns: readonly Turn[]): Grounding {
   const turn = turns[number];
   const words = turn ? wordsOf(turn.text) : [];
   const first = words[0];
-  const last = words.findLast((word) => word.end <= LONGEST_QUOTE_CHARS) ?? first;
+  const last = words.findLast((word) => word.end <= LONGEST_SHOWN_CHARS) ?? first;
   if (!turn || !first || !last) return { found: false, evidence: [] };
   return { found: true, evidence: [passage(number, turn, { start: first.start, end: last.end })] };
 }

@@ -1,10 +1,10 @@
 import type { Field, FieldValue } from "./field.ts";
+import { isNoValue } from "./no-value.ts";
 import { parseBoolean } from "./values/boolean.ts";
 import { parseCurrency } from "./values/currency.ts";
 import { parseDateTime } from "./values/date-time.ts";
 import { parseDigits } from "./values/digits.ts";
 import { parseEmail } from "./values/email.ts";
-import { fold } from "./values/fold.ts";
 import type { Lies } from "./values/moment.ts";
 import { parseNumber } from "./values/number.ts";
 import { matchOption } from "./values/option.ts";
@@ -17,15 +17,6 @@ const MAX_PATTERN_INPUT = 1000;
 
 /** Format controls (zero-width spaces and joiners, direction marks, BOM) and other control characters but white space. */
 const INVISIBLE = /[\p{Cf}]|[^\P{Cc}\t\n\r]/gu;
-
-/** What models write where they should have answered null. */
-const NO_VALUE = new Set(
-  `null|none given|n/a|na|nil|undefined|unknown|not mentioned|not provided|not specified|not stated|not given|not available
-|not applicable|unspecified|no answer|bilinmiyor|belirtilmedi|belirtilmemiş|söylenmedi|yok|desconocido|no mencionado
-|no especificado|no indicado|no disponible|unbekannt|nicht erwähnt|nicht angegeben|nicht genannt|keine angabe|-|--|?|...`
-    .split("|")
-    .map((phrase) => fold(phrase.trim())),
-);
 
 const UNGIVEN = { kind: "unreadable", rule: "No value was given." } as const;
 
@@ -45,8 +36,7 @@ export function normalise(
 ): Parsed<FieldValue> {
   const text = String(raw).replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
   const isOption = field.type === "enum" && matchOption(text, field.options).kind === "value";
-  const isAnswer = field.type === "boolean" && parseBoolean(text, setting).kind === "value";
-  if (text === "" || (NO_VALUE.has(fold(text)) && !isOption && !isAnswer)) return UNGIVEN;
+  if (isNoValue(text) && !isOption) return UNGIVEN;
   const parsed = read(field, raw, text, setting);
   return parsed.kind === "value" && !isMatch(field.pattern, parsed.value) ? broken(field.pattern) : parsed;
 }

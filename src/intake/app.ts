@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { problem } from "../api/problem.ts";
 import { AppError } from "../errors.ts";
 import type { NewId } from "../id.ts";
 import { type LogFields, type LogLevel, reasonOf } from "../log.ts";
+import { problem } from "../problem.ts";
 import type { ProviderEvent } from "../telephony/event.ts";
 import type { Registry } from "../telephony/registry.ts";
 

@@ -48,9 +48,8 @@ function perform(services: Services, job: JobMessage): Promise<Outcome> {
 
 /** The one place that turns an outcome into ack or retry. Parked work is acked: its row says why and a person decides. */
 function settle(services: Services, message: Message, outcome: Outcome): void {
-  if (outcome.kind === "retry") {
-    const delaySeconds = Math.max(0, Math.ceil((outcome.at - services.clock()) / 1000));
-    return delaySeconds > MAX_QUEUE_DELAY_SECONDS ? message.ack() : message.retry({ delaySeconds });
-  }
-  message.ack();
+  const seconds =
+    outcome.kind === "retry" ? Math.max(0, Math.ceil((outcome.at - services.clock()) / 1000)) : Infinity;
+  if (seconds > MAX_QUEUE_DELAY_SECONDS) message.ack();
+  else message.retry({ delaySeconds: seconds });
 }

@@ -21,35 +21,46 @@ describe("an agent", () => {
   test("is created from the published example exactly as it stands", async () => {
     const { status, headers, body } = await create();
     expect(status).toBe(201);
-    expect(headers.get("location")).toBe(`/v1/agents/${body["agent_id"]}`);
+    expect(headers.get("location")).toBe(`/v1/agents/${body.agent_id}`);
     expect(body).toMatchObject({ ...EXAMPLE_AGENT, version: 1, status: "active" });
     expect(headers.get("x-request-id")).toMatch(/^req_/);
   });
 
   test("shows its webhook secret in the answer that makes it, and never again", async () => {
     const created = await create();
-    expect(created.body["webhook_secret"]).toMatch(/^whsec_/);
-    const read = await client.send("GET", `/v1/agents/${created.body["agent_id"]}`);
+    expect(created.body.webhook_secret).toMatch(/^whsec_/);
+    const read = await client.send("GET", `/v1/agents/${created.body.agent_id}`);
     expect(read.body).not.toHaveProperty("webhook_secret");
   });
 
   test("keeps the secrets of its actions: neither answered nor readable in the database", async () => {
-    const config = { url: "https://crm.example/x", secret: "correct-horse", headers: { Authorization: "Bearer battery" } };
+    const config = {
+      url: "https://crm.example/x",
+      secret: "correct-horse",
+      headers: { Authorization: "Bearer battery" },
+    };
     const { body } = await create({ post_call_actions: [{ type: "webhook", name: "CRM", config }] });
     expect(JSON.stringify(body)).not.toMatch(/correct-horse|battery/);
-    expect(body["post_call_actions"]).toMatchObject([{ config: { headers: { Authorization: "********" } } }]);
+    expect(body.post_call_actions).toMatchObject([{ config: { headers: { Authorization: "********" } } }]);
     const rows = await client.db.query.agents.findMany();
     expect(JSON.stringify(rows)).not.toMatch(/correct-horse|battery/);
   });
 
   test("keeps a masked header and an unnamed secret when a client sends back what it read", async () => {
-    const config = { url: "https://crm.example/x", secret: "correct-horse", headers: { Authorization: "Bearer battery" } };
+    const config = {
+      url: "https://crm.example/x",
+      secret: "correct-horse",
+      headers: { Authorization: "Bearer battery" },
+    };
     const { body } = await create({ post_call_actions: [{ type: "webhook", name: "CRM", config }] });
-    const changed = await client.send("PATCH", `/v1/agents/${body["agent_id"]}`, { ...body, agent_name: "Renamed" });
+    const changed = await client.send("PATCH", `/v1/agents/${body.agent_id}`, {
+      ...body,
+      agent_name: "Renamed",
+    });
     expect(changed.status).toBe(200);
     expect(changed.body).toMatchObject({ agent_name: "Renamed", version: 2 });
     const versions = await client.db.query.agentVersions.findMany({
-      where: (version, { eq }) => eq(version.agentId, String(body["agent_id"])),
+      where: (version, { eq }) => eq(version.agentId, String(body.agent_id)),
     });
     const stored = versions.map(({ configuration }) => configuration.post_call_actions[0]?.config);
     expect(stored).toHaveLength(2);
@@ -58,20 +69,22 @@ describe("an agent", () => {
 
   test("changes only what a patch names", async () => {
     const { body } = await create();
-    const changed = await client.send("PATCH", `/v1/agents/${body["agent_id"]}`, { timezone: "Europe/London" });
+    const changed = await client.send("PATCH", `/v1/agents/${body.agent_id}`, {
+      timezone: "Europe/London",
+    });
     expect(changed.body).toMatchObject({ ...EXAMPLE_AGENT, timezone: "Europe/London", version: 2 });
   });
 
   test("can be duplicated, listed newest first, and deleted", async () => {
     const { body } = await create({ agent_name: "Original" });
-    const copy = await client.send("POST", `/v1/agents/${body["agent_id"]}/duplicate`);
+    const copy = await client.send("POST", `/v1/agents/${body.agent_id}/duplicate`);
     expect(copy.status).toBe(201);
     expect(copy.body).toMatchObject({ agent_name: "Original (copy)", version: 1 });
     const list = await client.send<{ agent_id: string }[]>("GET", "/v1/agents?limit=2");
-    expect(list.body[0]?.agent_id).toBe(copy.body["agent_id"]);
-    expect((await client.send("DELETE", `/v1/agents/${body["agent_id"]}`)).status).toBe(204);
-    expect((await client.send("GET", `/v1/agents/${body["agent_id"]}`)).status).toBe(404);
-    expect((await client.send("DELETE", `/v1/agents/${body["agent_id"]}`)).status).toBe(404);
+    expect(list.body[0]?.agent_id).toBe(copy.body.agent_id);
+    expect((await client.send("DELETE", `/v1/agents/${body.agent_id}`)).status).toBe(204);
+    expect((await client.send("GET", `/v1/agents/${body.agent_id}`)).status).toBe(404);
+    expect((await client.send("DELETE", `/v1/agents/${body.agent_id}`)).status).toBe(404);
   });
 
   test("is nobody's business in another workspace", async () => {
@@ -83,7 +96,11 @@ describe("an agent", () => {
       ["DELETE", ""],
       ["POST", "/duplicate"],
     ] as const) {
-      const answer = await stranger.send(method, `/v1/agents/${body["agent_id"]}${path}`, method === "PATCH" ? {} : undefined);
+      const answer = await stranger.send(
+        method,
+        `/v1/agents/${body.agent_id}${path}`,
+        method === "PATCH" ? {} : undefined,
+      );
       expect(answer.status, method).toBe(404);
     }
   });
@@ -102,7 +119,9 @@ describe("an agent", () => {
 });
 
 describe("a bad configuration is refused by the place that is wrong", () => {
-  const field = (change: object) => ({ post_call_data_extraction: [{ name: "a", type: "string", ...change }] });
+  const field = (change: object) => ({
+    post_call_data_extraction: [{ name: "a", type: "string", ...change }],
+  });
   const action = (change: object) => ({
     post_call_actions: [{ type: "webhook", name: "w", config: { url: "https://crm.example/" }, ...change }],
   });
@@ -114,21 +133,51 @@ describe("a bad configuration is refused by the place that is wrong", () => {
     ["an unknown zone", { timezone: "Mars/Olympus" }, "timezone"],
     ["a name that is no identifier", field({ name: "first name" }), "post_call_data_extraction.0.name"],
     ["an unknown type", field({ type: "date" }), "post_call_data_extraction.0.type"],
-    ["an enum without options", field({ type: "enum", description: "how it went" }), "post_call_data_extraction.0.options"],
+    [
+      "an enum without options",
+      field({ type: "enum", description: "how it went" }),
+      "post_call_data_extraction.0.options",
+    ],
     ["options that are no enum's", field({ options: ["a", "b"] }), "post_call_data_extraction.0.options"],
     ["a broken pattern", field({ pattern: "(" }), "post_call_data_extraction.0.pattern"],
     [
       "a field named twice",
-      { post_call_data_extraction: [{ name: "a", type: "string" }, { name: "a", type: "number" }], post_call_actions: [] },
+      {
+        post_call_data_extraction: [
+          { name: "a", type: "string" },
+          { name: "a", type: "number" },
+        ],
+        post_call_actions: [],
+      },
       "post_call_data_extraction.1.name",
     ],
     ["an unknown action", action({ type: "email" }), "post_call_actions.0.type"],
     ["a private target", action({ config: { url: "http://127.0.0.1/" } }), "post_call_actions.0.config.url"],
-    ["an unknown member of a config", action({ config: { url: "https://crm.example/", ulr: 1 } }), "post_call_actions.0.config.ulr"],
-    ["an unknown variable", action({ config: { url: "https://crm.example/", body: { who: "{{nobody}}" } } }), "post_call_actions.0.config.body.who"],
-    ["an unknown member of a condition", condition({ field: "call.status", operator: "==", valeu: "x" }), "post_call_actions.0.condition.valeu"],
-    ["an unknown operator", condition({ field: "call.status", operator: "=", value: "x" }), "post_call_actions.0.condition.operator"],
-    ["a condition on no field", condition({ field: "intrest", operator: "==", value: "x" }), "post_call_actions.0.condition.field"],
+    [
+      "an unknown member of a config",
+      action({ config: { url: "https://crm.example/", ulr: 1 } }),
+      "post_call_actions.0.config.ulr",
+    ],
+    [
+      "an unknown variable",
+      action({ config: { url: "https://crm.example/", body: { who: "{{nobody}}" } } }),
+      "post_call_actions.0.config.body.who",
+    ],
+    [
+      "an unknown member of a condition",
+      condition({ field: "call.status", operator: "==", valeu: "x" }),
+      "post_call_actions.0.condition.valeu",
+    ],
+    [
+      "an unknown operator",
+      condition({ field: "call.status", operator: "=", value: "x" }),
+      "post_call_actions.0.condition.operator",
+    ],
+    [
+      "a condition on no field",
+      condition({ field: "intrest", operator: "==", value: "x" }),
+      "post_call_actions.0.condition.field",
+    ],
     ["an empty group", condition({ all: [] }), "post_call_actions.0.condition.all"],
     [
       "a value that its type can never have",
@@ -141,7 +190,10 @@ describe("a bad configuration is refused by the place that is wrong", () => {
       "post_call_actions.0.config.use_field",
     ],
   ])("%s", async (_, change, place) => {
-    const { status, headers, body } = await client.send<Problem>("POST", "/v1/agents", { ...EXAMPLE_AGENT, ...change });
+    const { status, headers, body } = await client.send<Problem>("POST", "/v1/agents", {
+      ...EXAMPLE_AGENT,
+      ...change,
+    });
     expect(status, JSON.stringify(body)).toBe(422);
     expect(headers.get("content-type")).toBe("application/problem+json");
     expect(body).toMatchObject({ status: 422, code: "invalid", request_id: headers.get("x-request-id") });
@@ -156,6 +208,10 @@ describe("a bad configuration is refused by the place that is wrong", () => {
       language: "!",
       ...field({ name: "1a" }),
     });
-    expect(body.errors.map((error) => error.field).sort()).toEqual(["language", "post_call_data_extraction.0.name", "timezone"]);
+    expect(body.errors.map((error) => error.field).sort()).toEqual([
+      "language",
+      "post_call_data_extraction.0.name",
+      "timezone",
+    ]);
   });
 });

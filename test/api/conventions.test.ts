@@ -65,13 +65,17 @@ describe("the front door", () => {
     expect(answer.body.errors[0]?.field).toBe("agnet_id");
   });
 
-  test.each(["limit=0", "limit=501", "limit=x", "offset=-1", "cursor=nonsense"])("refuses the page %s", async (page) => {
-    expect((await client.send("GET", `/v1/calls?${page}`)).status).toBe(422);
-  });
+  test.each(["limit=0", "limit=501", "limit=x", "offset=-1", "cursor=nonsense"])(
+    "refuses the page %s",
+    async (page) => {
+      expect((await client.send("GET", `/v1/calls?${page}`)).status).toBe(422);
+    },
+  );
 });
 
 describe("an Idempotency-Key", () => {
-  const post = (key: string, body: unknown) => client.send("POST", "/v1/agents", body, { "idempotency-key": key });
+  const post = (key: string, body: unknown) =>
+    client.send("POST", "/v1/agents", body, { "idempotency-key": key });
 
   test("answers the first response again, the secret shown once included, and does nothing twice", async () => {
     const agent = { agent_name: "Once", webhook_url: "https://crm.example/hook" };
@@ -95,14 +99,19 @@ describe("an Idempotency-Key", () => {
     const first = await post("k3", {});
     const second = await post("k3", {});
     expect([first.status, second.status]).toEqual([422, 422]);
-    expect(second.body["errors"]).toEqual(first.body["errors"]);
+    expect(second.body.errors).toEqual(first.body.errors);
   });
 
   test("belongs to its workspace", async () => {
     const other = await mintClient();
     await post("k4", { agent_name: "Mine" });
-    const theirs = await other.send("POST", "/v1/agents", { agent_name: "Theirs" }, { "idempotency-key": "k4" });
+    const theirs = await other.send(
+      "POST",
+      "/v1/agents",
+      { agent_name: "Theirs" },
+      { "idempotency-key": "k4" },
+    );
     expect(theirs.status).toBe(201);
-    expect(theirs.body["agent_name"]).toBe("Theirs");
+    expect(theirs.body.agent_name).toBe("Theirs");
   });
 });

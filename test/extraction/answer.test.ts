@@ -68,6 +68,14 @@ describe("a model's answer", () => {
     expect([read("none"), read("Unknown"), read("N/A")]).toEqual(["none", "Unknown", undefined]);
   });
 
+  it("keeps a none that was said, and drops one that stands for null", () => {
+    expect(nameIn({ name: { turn: 1, quote: "Allergies? None at all", value: "none" } })).toMatchObject({
+      raw: "none",
+    });
+    expect(nameIn({ name: { turn: 1, quote: "Hello", value: "None" } })).toBeNull();
+    expect(nameIn({ name: "None" })).toBeNull();
+  });
+
   it.each(["__proto__", "constructor", "toString"])("reads a field called %s as any other", (name) => {
     const field = resolveField({ name, type: "string", description: "" });
     const absent = parseAnswer({ other: 1, [name === "constructor" ? "name" : "x"]: 1 }, [field, NAME]);

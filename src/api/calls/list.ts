@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { CALL_STATUSES } from "../../calls/finished-call.ts";
 import { countCalls, listCalls as list } from "../../calls/read.ts";
+import { CALL_STATUSES, DIRECTIONS } from "../../calls/status.ts";
 import { callView } from "../../calls/view.ts";
 import { handlers } from "../handlers.ts";
 import { answerPage, pageQuery } from "../paging.ts";
@@ -9,7 +9,7 @@ import { query } from "../query.ts";
 const Query = z.strictObject({
   agent_id: z.string().optional(),
   status: z.enum(CALL_STATUSES).optional(),
-  direction: z.enum(["inbound", "outbound"]).optional(),
+  direction: z.enum(DIRECTIONS).optional(),
   from: z.string().optional(),
   to: z.string().optional(),
   ...pageQuery(),

@@ -14,8 +14,12 @@ import { findUrls } from "../values/url.ts";
 import type { Mention, Setting } from "../values/value.ts";
 import { digitsSaidAround } from "./digits-said.ts";
 import { findOrdinals } from "./ordinals.ts";
+import { type Scene, sceneBefore, sceneOf } from "./scene.ts";
 import { addsNoName, isComposed, isRewording, saidPiecewise } from "./wording.ts";
 import { indexOfWords, wordsOf } from "./words.ts";
+
+/** Nobody says more than this in one breath. */
+const LONGEST_PHRASE_CHARS = 1_000;
 
 /** A value with the words that the model gave it in. */
 export interface Claim {
@@ -43,13 +47,15 @@ export function supportOf(
     const named = cited.some(({ quote }) => names(value, quote, setting));
     return { kind: named ? "stated" : "inferred", evidence: cited };
   }
-  for (const { turn } of cited) {
-    const said = saidIn(claim, turn, turns, setting);
+  const scenes = cited.map((evidence) => sceneOf(evidence, turns)).filter((scene) => scene !== null);
+  for (const scene of scenes) {
+    const said = saidIn(claim, scene, setting);
     if (said) return { kind: "stated", evidence: withPassage(cited, said) };
   }
-  if (saidTogether(claim, cited, turns, setting)) return { kind: "stated", evidence: cited };
-  for (const { turn } of cited) {
-    const said = deniedIn(turns[turn], setting) ? null : saidIn(claim, turn - 1, turns, setting);
+  if (saidTogether(claim, cited, scenes, turns, setting)) return { kind: "stated", evidence: cited };
+  for (const evidence of cited) {
+    const question = deniedIn(turns[evidence.turn], setting) ? null : sceneBefore(evidence, turns);
+    const said = question && saidIn(claim, question, setting);
     if (said) return { kind: "stated", evidence: [said, ...cited] };
   }
   if (isComposed(field) && addsNoName(String(value), turns, setting))
@@ -75,7 +81,10 @@ function withPassage(cited: Evidence[], said: Evidence): Evidence[] {
 
 /** "Friday at ten?" "No." does not say Friday at ten. */
 function deniedIn(turn: Turn | undefined, setting: Setting): boolean {
-  return turn !== undefined && findBooleans(turn.text, setting).some(({ value }) => !value);
+  return (
+    turn !== undefined &&
+    findBooleans(turn.text.slice(0, LONGEST_PHRASE_CHARS), setting).some(({ value }) => !value)
+  );
 }
 
 function names(value: FieldValue, quote: string, setting: Setting): boolean {
@@ -83,9 +92,7 @@ function names(value: FieldValue, quote: string, setting: Setting): boolean {
   return indexOfWords(wordsOf(quote), wordsOf(String(value))) >= 0;
 }
 
-function saidIn(claim: Claim, number: number, turns: readonly Turn[], setting: Setting): Evidence | null {
-  const turn = turns[number];
-  if (!turn) return null;
+function saidIn(claim: Claim, { number, turn }: Scene, setting: Setting): Evidence | null {
   const mentions = mentionsOf(claim.field, turn.text, setting);
   const mention = mentions.find(({ start, end }) => means(claim, turn.text.slice(start, end), setting));
   if (mention) return passage(number, turn, mention);
@@ -95,12 +102,18 @@ function saidIn(claim: Claim, number: number, turns: readonly Turn[], setting: S
 }
 
 /** Values that no single mention holds: several passages, digits over several turns, a text in other words. */
-function saidTogether(claim: Claim, cited: Evidence[], turns: readonly Turn[], setting: Setting): boolean {
+function saidTogether(
+  claim: Claim,
+  cited: readonly Evidence[],
+  scenes: readonly Scene[],
+  turns: readonly Turn[],
+  setting: Setting,
+): boolean {
   const { field, value, raw } = claim;
   const quotes = cited.map(({ quote }) => quote);
   if ([...quotes, quotes.join(" ")].some((quote) => means(claim, quote, setting))) return true;
   if (field.type === "string" && field.format === null && !field.digitsOnly) {
-    return isRewording(String(value), cited, turns, setting);
+    return isRewording(String(value), scenes, setting);
   }
   if (quotes.length > 1 && saidPiecewise(String(raw), quotes)) return true;
   if (field.format !== "phone" && !field.digitsOnly) return false;
@@ -116,6 +129,7 @@ function means({ field, value }: Claim, phrase: string, setting: Setting): boole
 }
 
 function wordForWord(raw: string | number | boolean, turn: Turn): Span | null {
+  if (String(raw).length > LONGEST_PHRASE_CHARS) return null;
   const words = wordsOfTurn(turn);
   const sought = wordsOf(String(raw));
   const at = indexOfWords(words, sought);

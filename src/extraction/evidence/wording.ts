@@ -1,9 +1,9 @@
 import type { Turn } from "../../calls/turn.ts";
 import type { Field } from "../field.ts";
 import { wordsOfTurn } from "../ground.ts";
-import type { Evidence } from "../result.ts";
 import { findNumbers } from "../values/number.ts";
 import type { Language, Setting } from "../values/value.ts";
+import type { Scene } from "./scene.ts";
 import { isSpelledIn } from "./spelled.ts";
 import { type Word, wordsOf } from "./words.ts";
 
@@ -36,13 +36,8 @@ export function saidPiecewise(text: string, quotes: readonly string[]): boolean 
 }
 
 /** True where a text says in other words, or spelled together, what the cited turns say, and nothing beyond it. */
-export function isRewording(
-  text: string,
-  cited: readonly Evidence[],
-  turns: readonly Turn[],
-  setting: Setting,
-): boolean {
-  const places = cited.map(({ turn }) => turns[turn]).filter((turn) => turn !== undefined);
+export function isRewording(text: string, scenes: readonly Scene[], setting: Setting): boolean {
+  const places = scenes.map(({ turn }) => turn);
   if (places.some((turn) => isSpelledIn(text, turn, setting))) return true;
   const said = new Set(places.flatMap((turn) => spoken(wordsOfTurn(turn))));
   const figures = new Set(
@@ -62,7 +57,8 @@ export function addsNoName(text: string, turns: readonly Turn[], { language }: S
   const doubtful = wordsOf(text).filter(
     (word) => isFigure(word) || (isName(word, text, language) && !startsSentence(word, text)),
   );
-  return doubtful.every((word) => turns.some((turn) => spoken(wordsOfTurn(turn)).includes(word.folded)));
+  const said = new Set(turns.flatMap((turn) => spoken(wordsOfTurn(turn))));
+  return doubtful.every(({ folded }) => said.has(folded));
 }
 
 /** The words of a turn, and those that single letters in a row spell ("R-O-E"). */

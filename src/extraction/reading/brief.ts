@@ -47,7 +47,7 @@ const NAME_WEIGHT = 0.6;
 const PREFIX = /^([\p{L}][\p{L} -]{1,28}):\s+(?=\S)/u;
 /** Parts of a description that tell the form of the answer, not what it is about. */
 const FORM =
-  /\b(?:give it|write|leave (?:it )?empty|for example|e\.g\.|such as|without (?:currency|any)|pick (?:the )?one|one week counts)\b.*$|\([^)]{0,200}\)|\bas (?:wished|told|settled)\b[^.;]*|\b(?:(?:that )?the (?:caller|customer|client|patient|user) )?(?:finally )?(?:picks|picked|chooses|chose|decide[sd] on|goes with|settle[sd] on|selects|selected|ends up \w+)\b/giu;
+  /\b(?:give it|write|leave (?:it )?empty|for example|e\.g\.|such as|without (?:currency|any)|pick (?:the )?one)\b.*$|\([^)]{0,200}\)|\bas (?:wished|told|settled)\b[^.;]*|\b(?:(?:that )?the (?:caller|customer|client|patient|user) )?(?:finally )?(?:picks|picked|chooses|chose|decide[sd] on|goes with|settle[sd] on|selects|selected|ends up \w+)\b/giu;
 const AGENT_SAYS =
   /\bagent\b[^.;]{0,30}\b(?:reads?|names?|mentions?|tells?|says?|gives?|states?|quotes?)\b|\b(?:told|given|named|mentioned|read out|stated|quoted) by the (?:\w+'s )?agent\b/i;
 const CUSTOMER_SAYS =
@@ -106,6 +106,7 @@ function briefOf(field: Field, prefixes: ReadonlySet<string>): Brief {
   const kind = kindOf(
     field,
     owned.length > 0 ? owned : nameWords.map((word) => word.sense),
+    nameWords.map((word) => word.sense),
     /^(?:where|nere|dónde|wo)\b/i.test(text),
   );
   const cues = new Map<string, number>();

@@ -8,6 +8,7 @@ import type { Brief } from "./brief.ts";
 import { type Span, spansOf } from "./capitals.ts";
 import type { Found } from "./evidence.ts";
 import type { Scored } from "./pick.ts";
+import { mayHoldMoment, mayHoldNumber } from "./quick-look.ts";
 import { answerOf } from "./readers/answer.ts";
 import type { Sentence, Talk } from "./talk.ts";
 import type { Topics } from "./topic.ts";
@@ -22,6 +23,8 @@ export interface Hearing {
   digits(): readonly Found<string>[];
   phones(): readonly Found<Phone>[];
   moments(lies: Lies): readonly Found<Moment>[];
+  /** Those of one sentence, without looking through the others. */
+  momentsIn(sentence: Sentence): readonly Mention<Moment>[];
   /** Scores worked out so far, by field (`rivals.ts`). */
   scores: Map<Brief, readonly Scored<unknown>[]>;
   /** Whether the other side says yes right after this sentence. */
@@ -35,12 +38,18 @@ export interface Hearing {
 const MAX_MENTIONS = 600;
 
 export function hearingOf(talk: Talk, topics: Topics, briefs: readonly Brief[]): Hearing {
-  const each =
+  const { language } = talk.setting;
+  const numeric =
     <T>(find: (text: string, setting: Setting) => Mention<T>[]) =>
     () =>
-      everywhere(talk, ({ text }) => find(text, talk.setting));
-  const ahead = once(each((text, setting) => findDateTimes(text, setting, "ahead")));
-  const behind = once(each((text, setting) => findDateTimes(text, setting, "behind")));
+      everywhere(talk, (sentence) =>
+        mayHoldNumber(sentence, language) ? find(sentence.text, talk.setting) : [],
+      );
+  const dated = (lies: Lies) => () => everywhere(talk, (sentence) => momentsIn(sentence, lies));
+  const momentsIn = (sentence: Sentence, lies: Lies) =>
+    mayHoldMoment(sentence, language) ? findDateTimes(sentence.text, talk.setting, lies) : [];
+  const ahead = once(dated("ahead"));
+  const behind = once(dated("behind"));
   const optionWords = new Set(
     briefs.flatMap(({ field }) => field.options.flatMap((option) => fold(option).split(/[^\p{L}\p{N}]+/u))),
   );
@@ -49,16 +58,21 @@ export function hearingOf(talk: Talk, topics: Topics, briefs: readonly Brief[]):
     talk,
     topics,
     briefs,
-    numbers: once(each(findNumbers)),
-    digits: once(each(findDigitRuns)),
-    phones: once(each(findPhones)),
+    numbers: once(numeric(findNumbers)),
+    digits: once(numeric(findDigitRuns)),
+    phones: once(numeric(findPhones)),
     confirmed: (sentence) => confirmations().has(sentence.index),
     optionWords,
     scores: new Map(),
+    momentsIn: perSentence((sentence) => momentsIn(sentence, "ahead")),
     moments: (lies) => (lies === "behind" ? behind() : ahead()),
     spans: once(() =>
       everywhere(talk, (sentence) =>
-        spansOf(sentence, talk, optionWords).map((span) => ({ value: span, start: span.start, end: span.end })),
+        spansOf(sentence, talk, optionWords).map((span) => ({
+          value: span,
+          start: span.start,
+          end: span.end,
+        })),
       ),
     ),
   };
@@ -85,6 +99,15 @@ function everywhere<T>(talk: Talk, find: (sentence: Sentence) => Mention<T>[]): 
     found.push(own);
   }
   return found.reverse().flat();
+}
+
+function perSentence<T>(make: (sentence: Sentence) => T): (sentence: Sentence) => T {
+  const made = new Map<Sentence, T>();
+  return (sentence) => {
+    const known = made.get(sentence) ?? make(sentence);
+    made.set(sentence, known);
+    return known;
+  };
 }
 
 function once<T>(make: () => T): () => T {

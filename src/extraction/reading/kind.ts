@@ -25,7 +25,7 @@ const KIND_OF_CONCEPT = new Map<string, Kind>(
   Object.entries({
     person: "customer patient agent recipient doctor dentist",
     thing:
-      "name attraction company hotel restaurant salon event apartment product airline clinic model competitor car school artist contract subscription",
+      "name attraction movie company hotel restaurant salon event apartment product airline clinic model competitor car school artist contract subscription",
     place: "place venue station airport pickup dropoff country arrive depart",
     city: "city area",
     address: "address street",
@@ -36,9 +36,11 @@ const KIND_OF_CONCEPT = new Map<string, Kind>(
   }).flatMap(([kind, concepts]) => concepts.split(" ").map((concept) => [concept, kind as Kind])),
 );
 
+/** "Apartment number" is a code, but "house number and street" is an address. */
+const NOT_NUMBERED = ["name", "address", "street"];
 /** Things that have a name but are no persons. */
 const NAMED_THINGS = new Set(
-  "company hotel restaurant salon event apartment product airline clinic venue station airport place car school visit artist attraction subscription".split(
+  "company hotel restaurant salon event apartment product airline clinic venue station airport place car school visit artist attraction movie subscription".split(
     " ",
   ),
 );
@@ -58,21 +60,29 @@ const FORMATTED: Record<string, Kind> = {
 };
 
 /** `senses` are the meanings of the description's words in order, without function words. */
-export function kindOf(field: Field, senses: readonly string[], startsWithWhere: boolean): Kind {
+export function kindOf(
+  field: Field,
+  senses: readonly string[],
+  nameSenses: readonly string[],
+  startsWithWhere: boolean,
+): Kind {
   if (field.type === "number") return "number";
   if (field.type === "boolean") return "boolean";
   if (field.type === "enum") return "choice";
   if (field.format) return FORMATTED[field.format] ?? "phrase";
   if (field.digitsOnly) return "digits";
   if (startsWithWhere) return "place";
+  const numbered = senses.includes("number") && !NOT_NUMBERED.some((sense) => senses.includes(sense));
+  if (numbered) return "code";
   for (const sense of senses) {
     const kind = KIND_OF_CONCEPT.get(sense);
-    if (!kind) continue;
+    // "Film the caller wants to see": whoever wants it is not it.
+    if (!kind || (kind === "person" && sense !== senses[0])) continue;
     if (sense === "name")
       return ON_BEHALF.test(field.description) || !senses.some((other) => NAMED_THINGS.has(other))
         ? "person"
         : "thing";
     return kind;
   }
-  return "phrase";
+  return nameSenses.includes("name") ? "thing" : "phrase";
 }

@@ -16,6 +16,8 @@ const LETTERS: Readonly<Record<Language, RegExp>> = {
   de: /[ßä]/u,
 };
 const LETTER_WORTH = 2;
+/** Languages share short words, so a few more of them prove nothing. */
+const CLEARLY = 1.5;
 
 /** Descriptions come again with every call of an agent. */
 const MEMO_TEXTS = 1_000;
@@ -32,28 +34,37 @@ export function languageOfText(text: string): Language {
 }
 
 function guess(text: string): Language {
+  const worth = worthOf(text);
+  return LANGUAGES.reduce((best, language) => (worth[language] > worth[best] ? language : best), "en");
+}
+
+/** How many of a text's words each language knows. */
+function worthOf(text: string): Record<Language, number> {
   const words =
     fold(text)
       .match(/\p{L}+/gu)
       ?.slice(0, WORDS_READ) ?? [];
-  let best: Language = "en";
-  let most = 0;
+  const worth = { en: 0, tr: 0, es: 0, de: 0 };
   for (const language of LANGUAGES) {
     const { stop, filler } = SPEECH[language];
-    let worth = LETTERS[language].test(text.toLowerCase()) ? LETTER_WORTH : 0;
+    if (LETTERS[language].test(text.toLowerCase())) worth[language] += LETTER_WORTH;
     for (const word of words) {
-      if (stop.has(word) || filler.has(word) || conceptOf(word, stemOf(word, language), language)) worth++;
-    }
-    if (worth > most) {
-      best = language;
-      most = worth;
+      if (stop.has(word) || filler.has(word) || conceptOf(word, stemOf(word, language), language))
+        worth[language]++;
     }
   }
-  return best;
+  return worth;
 }
 
-/** The language of a talk, from its first turns. */
-export function languageOfTurns(turns: readonly Turn[]): Language {
+/**
+ * The language of a talk, from its first turns. An agent that is set to `expected` also meets people who speak another
+ * one: that is believed where its words clearly outnumber those of the expected language.
+ */
+export function languageOfTurns(turns: readonly Turn[], expected: Language | null = null): Language {
   const first = turns.slice(0, TURNS_READ).map((turn) => turn.text.slice(0, 400));
-  return languageOfText(first.join(" "));
+  const text = first.join(" ");
+  const heard = languageOfText(text);
+  if (expected === null || heard === expected) return heard;
+  const worth = worthOf(text);
+  return worth[heard] >= CLEARLY * worth[expected] + LETTER_WORTH ? heard : expected;
 }

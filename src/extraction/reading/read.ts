@@ -3,6 +3,7 @@ import type { Brief } from "./brief.ts";
 import type { Hearing } from "./hearing.ts";
 import type { Kind } from "./kind.ts";
 import { readAddress } from "./readers/address.ts";
+import { readAmount } from "./readers/amount.ts";
 import { readChoice } from "./readers/choice.ts";
 import { readCode } from "./readers/code.ts";
 import { readEmail, readUrl } from "./readers/contact.ts";
@@ -19,15 +20,13 @@ import { readYesNo } from "./readers/yes-no.ts";
 
 export type Reader = (brief: Brief, hearing: Hearing) => Reading | null;
 
-const nothing: Reader = () => null;
-
 const READERS: Record<Kind, Reader> = {
   moment: readMoment,
   phone: readPhone,
   digits: readDigits,
   email: readEmail,
   url: readUrl,
-  currency: nothing,
+  currency: readAmount,
   number: readQuantity,
   boolean: readYesNo,
   choice: readChoice,

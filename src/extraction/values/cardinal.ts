@@ -194,6 +194,8 @@ function grow(
   const atom = atomOf(word.text, numbers);
   if (atom === null || (hundredsStandAlone && !joined && sum.room === 100 && atom.value < 10)) return null;
   if (joined && atom.value >= 100) return null;
+  const countsHundreds = numbers.hundreds.has(tokens[place + 1]?.text ?? "");
+  if (countsHundreds && sum.room === 10 && numbers.mostHundreds < 10) return null;
   return sum.add(atom.value, atom.room) ? place + 1 : null;
 }
 

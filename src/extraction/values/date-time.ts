@@ -24,33 +24,45 @@ export function findDateTimes(text: string, setting: Setting, lies: Lies = "ahea
   if (lexemes === null) return [];
   const { anywhere, range } = GRAMMARS[setting.language];
   const classes = classesOf(lexemes);
-  const matches = [...classes.matchAll(anywhere)];
-  const said = matches.map((match) => saidIn(match, lexemes));
-  for (const [at, match] of matches.entries()) {
-    const next = matches[at + 1];
-    const end = match.index + match[0].length;
-    if (next && range.test(classes.slice(end, next.index))) shareMonth(said, at);
+  const found = Array.from(classes.matchAll(anywhere), (match) => spanOf(match, lexemes));
+  for (const [at, span] of found.entries()) {
+    const next = found[at + 1];
+    if (next && range.test(classes.slice(span.to, next.from))) shareMonth(span, next);
   }
-  return matches.flatMap((match, at) => mentionOf(match, said[at] ?? {}, lexemes, setting, lies) ?? []);
+  return found.flatMap((span) => mentionOf(span, lexemes, setting, lies) ?? []);
+}
+
+/** Lexemes `from` up to, but not including, `to`, and what they say. */
+interface Span {
+  from: number;
+  to: number;
+  said: Said;
+}
+
+function spanOf(match: RegExpExecArray, lexemes: readonly Lexeme[]): Span {
+  return { from: match.index, to: match.index + match[0].length, said: saidIn(match, lexemes) };
 }
 
 /** The ends of a range share a month that was said for one of them: "from May 12th to 24th". */
-function shareMonth(said: Said[], at: number): void {
-  const [from, to] = [said[at] ?? {}, said[at + 1] ?? {}];
-  if (!from.day || !to.day) return;
-  const month = ({ month, monthnext, monththis, year, century, yy }: Said): Said =>
-    Object.fromEntries(
-      Object.entries({ month, monthnext, monththis, year, century, yy }).filter(([, lexeme]) => lexeme),
-    );
-  const isSaid = (part: Said) =>
-    part.month !== undefined || part.monthnext !== undefined || part.monththis !== undefined;
-  if (isSaid(from) && !isSaid(to)) said[at + 1] = { ...to, ...month(from) };
-  if (isSaid(to) && !isSaid(from)) said[at] = { ...from, ...month(to) };
+function shareMonth(from: Span, to: Span): void {
+  if (!from.said.day || !to.said.day || hasMonth(from.said) === hasMonth(to.said)) return;
+  const shared = { ...monthIn(from.said), ...monthIn(to.said) };
+  from.said = { ...from.said, ...shared };
+  to.said = { ...to.said, ...shared };
+}
+
+function hasMonth({ month, monthnext, monththis }: Said): boolean {
+  return [month, monthnext, monththis].some(Boolean);
+}
+
+function monthIn(said: Said): Said {
+  const parts = ["month", "monthnext", "monththis", "year", "century", "yy"] as const;
+  return Object.fromEntries(parts.flatMap((part) => (said[part] ? [[part, said[part]]] : [])));
 }
 
 /**
  * The one moment that a phrase holds, in the normal form of a format: `date` YYYY-MM-DD, `time` HH:MM, `date-time`
- * ISO 8601 with the zone's offset. Several different ones are ambiguous, except that a correction takes the last.
+ * ISO 8601 with the zone's offset. Several different ones are ambiguous; a day and a time said apart belong together.
  */
 export function parseDateTime(
   text: string,
@@ -62,7 +74,7 @@ export function parseDateTime(
   if (iso !== null) return iso;
   const mentions = findDateTimes(text, setting, lies);
   const moments = mentions.length > 0 ? mentions.map(({ value }) => value) : aloneIn(text, setting, lies);
-  const all = moments.map((moment) => renderMoment(moment, format, setting));
+  const all = joined(moments).map((moment) => renderMoment(moment, format, setting));
   const readable = all.filter((each) => each.kind !== "unreadable");
   const values = [
     ...new Set(readable.flatMap((each) => (each.kind === "value" ? [each.value] : each.alternatives))),
@@ -70,6 +82,20 @@ export function parseDateTime(
   const [value] = values;
   if (value === undefined) return all[0] ?? { kind: "unreadable", rule: RULES[format] };
   return values.length === 1 ? { kind: "value", value } : { kind: "ambiguous", alternatives: values };
+}
+
+/** One day and one time that stand apart ("May 7 (Thursday), 2:30 pm") as one moment. */
+function joined(moments: readonly Moment[]): readonly Moment[] {
+  const days = moments.filter(({ time }) => time === null);
+  const times = moments.filter(({ time, date, relative }) => time !== null && date === null && !relative);
+  const [day] = days;
+  const [time] = times;
+  if (!day || !time || days.length + times.length < moments.length) return moments;
+  const oneDay = days.every(({ date }) => date !== null && date === day.date);
+  const oneTime = times.every((each) => each.time === time.time);
+  return oneDay && oneTime
+    ? [{ ...time, ...day, time: time.time, halfDayOpen: time.halfDayOpen, chosen: time.chosen }]
+    : moments;
 }
 
 const RULES: Readonly<Record<DateTimeFormat, string>> = {
@@ -87,14 +113,12 @@ function classesOf(lexemes: readonly Lexeme[]): string {
 }
 
 function mentionOf(
-  match: RegExpExecArray,
-  said: Said,
+  { from, to, said }: Span,
   lexemes: readonly Lexeme[],
   setting: Setting,
   lies: Lies,
 ): Mention<Moment> | null {
-  const first = lexemes[match.index];
-  const last = lexemes[match.index + match[0].length - 1];
+  const [first, last] = [lexemes[from], lexemes[to - 1]];
   const value = momentOf(said, setting, lies);
   return first && last && value ? { start: first.start, end: last.end, value } : null;
 }
@@ -103,10 +127,10 @@ function mentionOf(
 function aloneIn(text: string, setting: Setting, lies: Lies): Moment[] {
   const { alone, classOf } = GRAMMARS[setting.language];
   const marks = new Set(["END", "DOT", "COMMA"].map(classOf));
-  const lexemes = lexemesIn(text.trim().replace(/[.,!?]+$/, ""), setting)?.filter(
+  const lexemes = lexemesIn(text.trim().replace(/[.,!?]{1,9}$/, ""), setting)?.filter(
     (each) => !marks.has(each.class),
   );
   const match = lexemes && alone.exec(classesOf(lexemes));
-  const mention = match && lexemes && mentionOf(match, saidIn(match, lexemes), lexemes, setting, lies);
+  const mention = match && lexemes && mentionOf(spanOf(match, lexemes), lexemes, setting, lies);
   return mention ? [mention.value] : [];
 }

@@ -22,6 +22,9 @@ const DOTLESS = new Set(["com", "net", "org"]);
 const MAX_LABEL_WORDS = 3;
 const MAX_LABELS = 6;
 
+/** Characters, by RFC 1035. */
+const MAX_LABEL = 63;
+
 export function isTopLevel(label: string): boolean {
   return TOP_LEVEL.has(label);
 }
@@ -73,23 +76,21 @@ function readLabel(
   let label = "";
   let long = 0;
   let next = at;
-  while (label.length < 63) {
+  while (label.length < MAX_LABEL) {
     const token = tokens[next];
     const sign = readSign(tokens, next, words);
-    if (sign?.sign === "-" && label !== "") {
+    const begins = label === "" || label.endsWith("-");
+    if (sign?.sign === "-" && !begins) {
       label += "-";
-      long = 0;
       next = sign.next;
       continue;
     }
     if (token === undefined || token.kind === "mark" || sign !== null) break;
-    if (label !== "" && DOTLESS.has(token.text)) break;
-    const short = token.text.length === 1;
-    if (!short && ++long > maxWords) break;
-    if (!short && label !== "" && maxWords === 1) break;
+    const spelled = token.text.length === 1 && (tokens[next - 1]?.text.length === 1 || maxWords > 1);
+    const joins = begins || spelled || (maxWords > 1 && !DOTLESS.has(token.text));
+    if (!joins || (token.text.length > 1 && ++long > maxWords && !begins)) break;
     label += token.text;
     next++;
-    if (!short && maxWords === 1) break;
   }
   return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(label) ? { label, next } : null;
 }

@@ -44,7 +44,12 @@ export function lexemesOf(
       if (mark !== null)
         lexemes.push({ ...lexeme(token, token), class: mark === "OTHER" ? other : compiled.classOf(mark) });
     }
-    at = token?.kind === "mark" && APOSTROPHE.test(token.text) ? behindSuffix(tokens, at) : at + 1;
+    const next = token?.kind === "mark" && APOSTROPHE.test(token.text) ? behindSuffix(tokens, at) : at + 1;
+    const number = lexemes.at(-1);
+    if (next > at + 1 && number && tokens[at - 1]?.kind === "digits" && compiled.inflected.size > 0) {
+      lexemes.push({ ...number, class: compiled.classOf("CASE"), end: tokens[next - 1]?.end ?? number.end });
+    }
+    at = next;
   }
   return known ? lexemes : null;
 }
@@ -140,7 +145,7 @@ function readNumber(
     };
   }
   const alone = inflected.get(first.text);
-  if (alone !== undefined) return numbered(first, first, alone, at + 1, compiled);
+  if (alone !== undefined) return inflectedNumber(numbered(first, first, alone, at + 1, compiled), compiled);
   const cardinal = readCardinal(tokens, at, setting, { whole: true, hundredsStandAlone: false });
   if (cardinal === null) return null;
   const suffixed = inflected.get(tokens[cardinal.next]?.text ?? "");
@@ -151,15 +156,17 @@ function readNumber(
     cardinal.value > 0 &&
     !cardinal.written
   ) {
-    return numbered(
-      first,
-      tokens[cardinal.next] ?? first,
-      cardinal.value + suffixed,
-      cardinal.next + 1,
+    return inflectedNumber(
+      numbered(first, tokens[cardinal.next] ?? first, cardinal.value + suffixed, cardinal.next + 1, compiled),
       compiled,
     );
   }
   return numbered(first, tokens[cardinal.next - 1] ?? first, cardinal.value, cardinal.next, compiled);
+}
+
+/** The ending of a number ("üçte": at three) is a lexeme of its own, because it tells times from quantities. */
+function inflectedNumber({ lexemes, next }: Read, { classOf }: Compiled): Read {
+  return { lexemes: lexemes.flatMap((number) => [number, { ...number, class: classOf("CASE") }]), next };
 }
 
 function numbered(first: Token, last: Token, value: number, next: number, { classOf }: Compiled): Read {

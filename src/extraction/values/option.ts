@@ -18,5 +18,5 @@ export function matchOption(text: string, options: readonly string[]): Parsed<st
 function bare(text: string): string {
   return fold(text)
     .replace(/\s+/g, " ")
-    .replace(/^[\s"'“”„.,;:!?]+|[\s"'“”„.,;:!?]+$/g, "");
+    .replace(/^[\s"'“”„.,;:!?]{1,9}|[\s"'“”„.,;:!?]{1,9}$/g, "");
 }

@@ -13,6 +13,9 @@ export interface Token {
 
 const TOKEN = /(\p{L}[\p{L}\p{M}]*)|([0-9]+)|[^\s\p{Cf}]/gu;
 
+/** More words than this in one turn are no speech; what lies behind them is not read, so that memory stays bounded. */
+const MAX_TOKENS = 20_000;
+
 /** The finders of one turn run one after another on the same text, so the last answer is worth keeping. */
 let last: { text: string; language: Language; tokens: Token[] } | null = null;
 
@@ -22,6 +25,7 @@ export function tokenise(text: string, language: Language): readonly Token[] {
   const { fillers } = lexiconOf(language);
   const tokens: Token[] = [];
   for (const match of text.matchAll(TOKEN)) {
+    if (tokens.length === MAX_TOKENS) break;
     const start = match.index;
     const end = start + match[0].length;
     if (match[1] === undefined) {

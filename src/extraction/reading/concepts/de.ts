@@ -107,4 +107,5 @@ code: code iban kennung ausweis* reisepass
 breakfast: fruhstuck*
 include: inklusive inbegriffen enthalten
 injury: verletz*
+movie: film*
 `;

@@ -12,7 +12,8 @@ postcode: postcode zip zipcode postal
 country: country countries nationality
 place: place location located site spot situated whereabouts where
 when: when
-venue: venue stadium arena theater theatre hall amphitheater amphitheatre park center centre
+movie: movie film
+venue: venue cinema stadium arena theater theatre hall amphitheater amphitheatre park center centre
 attraction: attraction sight landmark museum monument sightseeing
 date: date day
 time: time hour clock

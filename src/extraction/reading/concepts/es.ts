@@ -106,4 +106,5 @@ code: codigo* iban pasaporte dni
 breakfast: desayuno*
 include: inclu*
 injury: herid* lesion*
+movie: pelicula*
 `;

@@ -39,8 +39,23 @@ export function conceptOf(folded: string, stem: string, language: Language): str
     const concept = table.prefixes.get(folded.slice(0, length));
     if (concept) return concept;
   }
-  return null;
+  return language === "de" ? (GERMAN_HEADS.find(([head]) => folded.endsWith(head))?.[1] ?? null) : null;
 }
+
+/** "Kontaktnummer", "Abfahrtszeit": a German compound without an entry means what its last part means. */
+const GERMAN_HEADS: readonly [string, string][] = [
+  ["telefonnummer", "phone"],
+  ["nummer", "number"],
+  ["name", "name"],
+  ["datum", "date"],
+  ["adresse", "address"],
+  ["bahnhof", "station"],
+  ["preis", "price"],
+  ["kosten", "price"],
+  ["betrag", "price"],
+  ["termin", "booking"],
+  ["zeit", "time"],
+];
 
 function read(lines: string, language: Language): Table {
   const table: Table = { exact: new Map(), prefixes: new Map(), longestPrefix: 0 };

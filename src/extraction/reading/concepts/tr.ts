@@ -108,4 +108,5 @@ code: kod kodu iban seri kimlik* pasaport*
 breakfast: kahvalti*
 include: dahil
 injury: yaral*
+movie: film*
 `;

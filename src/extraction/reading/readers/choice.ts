@@ -1,6 +1,7 @@
 import type { Reading } from "../../model.ts";
 import type { Language } from "../../values/value.ts";
 import type { Brief } from "../brief.ts";
+import { type Way, wayOf } from "../direction.ts";
 import type { Found } from "../evidence.ts";
 import type { Hearing } from "../hearing.ts";
 import { languageOfText } from "../language.ts";
@@ -10,7 +11,6 @@ import { SPEECH } from "../speech/speech.ts";
 import type { Sentence, Talk } from "../talk.ts";
 import { wordsOf } from "../word.ts";
 import { readAttitude } from "./attitude.ts";
-import { type Way, wayOf } from "./place.ts";
 
 const AT_LEAST = 0.25;
 /** Naming an option that only one field has is some evidence by itself. */

@@ -7,7 +7,7 @@ import type { Sentence, Talk } from "../talk.ts";
 import { fold } from "../word.ts";
 
 const AT_LEAST = 0.35;
-const SHORTEST = 4;
+const SHORTEST = 3;
 const NATO =
   "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu".split(
     " ",

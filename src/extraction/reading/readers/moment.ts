@@ -6,8 +6,11 @@ import { evidence, type Found } from "../evidence.ts";
 import type { Hearing } from "../hearing.ts";
 import { pick, readingOf, type Scored, score } from "../pick.ts";
 import { unclaimed } from "../rivals.ts";
-import { sideOf, sidesOf, withRangeStarts } from "./range.ts";
+import { sideOf, sidesOf } from "./range.ts";
 
+/** What the field asks for had happened by the time of the call. */
+const HAPPENED =
+  /\b(?:happened|occurred|took place|(?:was|were) (?:\w+ed|bought|made|born)|(?:of|last) (?:purchase|accident|incident|visit)|since)\b|\b(?:gerçekleşti|satın al(?:dı|ındı)|ocurrió|compró|compra|gekauft|passiert|geschehen)/iu;
 const AT_LEAST = 0.12;
 /** A day or time said while its matter is talked about is some evidence by itself. */
 const SAID = 0.25;
@@ -40,17 +43,17 @@ export function scoredMoments(
   hearing: Hearing,
   usable: (moment: Moment) => boolean,
 ): Scored<Moment>[] {
-  const lies: Lies = brief.cues.has("birth") ? "behind" : "ahead";
+  const born = brief.cues.has("birth");
+  const lies: Lies = born || HAPPENED.test(brief.text) ? "behind" : "ahead";
   const birth = { ...brief, cues: new Map([["birth", 1]]) };
-  const moments = withRangeStarts(hearing.moments(lies)).filter(
-    (found) =>
-      usable(found.value) && (lies === "ahead" || evidence(birth, found, hearing.talk.sentences) > 0),
-  );
+  const moments = hearing
+    .moments(lies)
+    .filter((found) => usable(found.value) && (!born || evidence(birth, found, hearing.talk.sentences) > 0));
   const side = sideOf(brief, hearing.briefs);
   const sides = sidesOf(moments);
   return score(brief, hearing, moments, (found) => {
     // A birth date, or the "today" of a courtesy, needs words that ask for it.
-    const said = lies === "behind" || isToday(found) ? 0 : SAID;
+    const said = born || isToday(found) ? 0 : SAID;
     const own = sides.get(found);
     if (!own || !side) return said;
     return said + (own === side ? RIGHT_SIDE : WRONG_SIDE);

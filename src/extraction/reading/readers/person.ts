@@ -32,8 +32,15 @@ export function readPerson(brief: Brief, hearing: Hearing): Reading | null {
   return best && reading(best, talk);
 }
 
+/** "Grace Adeyemi speaking". */
+const SIGNS = /((?:\p{Lu}[\p{L}'’-]+\s){1,3})(?:speaking|here|am Apparat|al habla)\b/gu;
+
 function introduced(sentence: Sentence, talk: Talk): Found[] {
   const found: Found[] = [];
+  for (const match of sentence.text.matchAll(SIGNS)) {
+    const name = nameAt(sentence, match.index, talk, true);
+    if (name) found.push(name);
+  }
   for (const match of sentence.folded.matchAll(talk.speech.introduces)) {
     const from = match.index + match[0].length;
     const weak = WEAK.test(sentence.folded.slice(0, from));

@@ -5,7 +5,7 @@ import type { Hearing } from "../hearing.ts";
 import { pick, readingOf, type Scored, score } from "../pick.ts";
 import { unclaimed } from "../rivals.ts";
 
-const AT_LEAST = 0.35;
+const AT_LEAST = 0.25;
 
 /** Telephone numbers, in E.164 or as the digits said. */
 export function readPhone(brief: Brief, hearing: Hearing): Reading | null {

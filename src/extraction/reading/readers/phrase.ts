@@ -12,10 +12,15 @@ const MAX_WORDS = 4;
 const ARTICLE = /^(?:a|an|ein|eine|einen|un|una|bir)$/;
 const ARTICLE_REACH = 5;
 const AT_LEAST = 0.8;
+const WHOLE_QUESTION = 0.5;
 
 /** Anything else: the short answer to a question that is about the field. */
 export function readPhrase(brief: Brief, hearing: Hearing): Reading | null {
   const { talk } = hearing;
+  if (brief.senses.includes("job")) {
+    const trade = tradeIn(talk);
+    if (trade) return readingOf(trade.value, trade);
+  }
   let best: Reading | null = null;
   let most = AT_LEAST;
   for (const sentence of talk.sentences) {
@@ -26,7 +31,7 @@ export function readPhrase(brief: Brief, hearing: Hearing): Reading | null {
       sentence.prompts.length === 0
     )
       continue;
-    const worth = asked(brief, sentence) * topicFit(hearing.topics, brief, sentence.index);
+    const worth = asked(brief, sentence, talk) * topicFit(hearing.topics, brief, sentence.index);
     if (worth < most || answerOf(sentence, talk) !== null) continue;
     const core = coreOf(brief, sentence, talk);
     if (!core) continue;
@@ -36,12 +41,37 @@ export function readPhrase(brief: Brief, hearing: Hearing): Reading | null {
   return best;
 }
 
-function asked(brief: Brief, sentence: Sentence): number {
-  let sum = 0;
+function asked(brief: Brief, sentence: Sentence, talk: Talk): number {
+  let sum = isWholeQuestion(brief, sentence, talk) ? WHOLE_QUESTION : 0;
   for (const [cue, weight] of brief.cues)
     if (!brief.groupSenses.includes(cue) && sentence.prompts.some((prompt) => prompt.senses.has(cue)))
       sum += weight;
   return sum;
+}
+
+/** What a customer says they are or work as; "I'm a bit worried" is no trade. */
+function tradeIn(talk: Talk): Found | null {
+  for (const sentence of talk.sentences) {
+    const match =
+      sentence.speaker === "customer" && !sentence.asks ? sentence.folded.match(talk.speech.works) : null;
+    if (!match) continue;
+    const first = sentence.words.findIndex((word) => word.start >= (match.index ?? 0) + match[0].length);
+    const trade = first < 0 ? null : runFrom(sentence, first, talk);
+    if (trade && !HEDGE.test(trade.value)) return trade;
+  }
+  return null;
+}
+
+const HEDGE = /^(?:bit|little|lot|few|big|huge|long|new|customer|client|regular|member|fan|patient)\b/i;
+
+/** "What genre do you like?": what the question is about is what the field is about. */
+function isWholeQuestion(brief: Brief, { prompts }: Sentence, talk: Talk): boolean {
+  const question = prompts.findLast((prompt) => prompt.asks);
+  const content = question?.words.filter((word) => !isCommon(word.folded, talk)) ?? [];
+  const hits = content.filter(
+    (word) => brief.cues.has(word.sense) && !brief.groupSenses.includes(word.sense),
+  );
+  return hits.length > 0 && hits.length * 2 >= content.length;
 }
 
 /** The answer without the courtesies round it: its first words that carry meaning, behind an article if there is one. */
@@ -52,10 +82,17 @@ function coreOf(brief: Brief, sentence: Sentence, talk: Talk): Found | null {
   );
   let first = article + 1;
   while (first < words.length && isCommon(words[first]?.folded ?? "", talk)) first++;
+  return runFrom(sentence, first, talk, brief);
+}
+
+/** Words that carry meaning, one behind the other; the field's own words at the end fall away ("Thai food"). */
+function runFrom(sentence: Sentence, first: number, talk: Talk, brief?: Brief): Found | null {
+  const { words } = sentence;
+  if (isCommon(words[first]?.folded ?? "", talk)) return null;
   let last = first;
   while (last + 1 < words.length && !isCommon(words[last + 1]?.folded ?? "", talk) && isNext(sentence, last))
     last++;
-  while (last > first && brief.cues.has(words[last]?.sense ?? "")) last--;
+  while (last > first && brief?.cues.has(words[last]?.sense ?? "")) last--;
   const [head, tail] = [words[first], words[last]];
   if (!head || !tail || last - first >= MAX_WORDS) return null;
   return { value: sentence.text.slice(head.start, tail.end), sentence, start: head.start, end: tail.end };

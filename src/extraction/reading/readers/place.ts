@@ -1,13 +1,14 @@
 import type { Reading } from "../../model.ts";
 import type { Brief } from "../brief.ts";
 import type { Span } from "../capitals.ts";
+import { isDirection, rightWay, type Way, wayOf } from "../direction.ts";
 import type { Found } from "../evidence.ts";
+import { isGeneric } from "../generic.ts";
 import type { Hearing } from "../hearing.ts";
 import { pick, readingOf, type Scored, score } from "../pick.ts";
 import type { Sentence, Talk } from "../talk.ts";
-import { fold, wordsIn, wordsOf } from "../word.ts";
+import { wordsIn, wordsOf } from "../word.ts";
 import { isStreet, readAddress } from "./address.ts";
-import { isGeneric } from "./thing.ts";
 
 const AT_LEAST = 0.3;
 const RIGHT_WAY = 0.8;
@@ -18,8 +19,6 @@ const WHOLE_ANSWER = 0.4;
 const BUILT = new Set(
   "hotel restaurant salon station airport venue clinic company apartment airline car attraction".split(" "),
 );
-
-export type Way = "from" | "to" | "in";
 
 /** Towns, districts, countries. */
 export function readCity(brief: Brief, hearing: Hearing): Reading | null {
@@ -62,10 +61,11 @@ export function readPlace(brief: Brief, hearing: Hearing): Reading | null {
   const built = hearing.spans().filter(({ value, sentence }) => {
     const words = wordsIn(sentence, value);
     return (
-      words.length > 1 &&
-      (words.some((word) => BUILT.has(word.sense)) || value.before === "at" || value.named) &&
+      (rightWay(way, value, talk) ||
+        (words.length > 1 &&
+          (words.some((word) => BUILT.has(word.sense)) || value.before === "at" || value.named))) &&
       !isStreet(value.text) &&
-      !isGeneric(value, sentence, hearing)
+      (rightWay(way, value, talk) || !isGeneric(value, sentence, hearing))
     );
   });
   const scored = score(brief, hearing, built, ({ value, sentence }) => {
@@ -75,18 +75,6 @@ export function readPlace(brief: Brief, hearing: Hearing): Reading | null {
   const found = pick(scored, 0.8);
   if (found) return readingOf(found.value.text, found);
   return readAddress(brief, hearing);
-}
-
-export function isDirection(word: string, talk: Talk): boolean {
-  return talk.speech.from.has(word) || talk.speech.to.has(word) || talk.speech.in.has(word);
-}
-
-export function wayOf(brief: Brief): Way {
-  const text = fold(brief.text);
-  const has = (...senses: string[]) => senses.some((sense) => brief.senses.includes(sense));
-  if (has("depart") || /\b(?:leav\w+|from|starts?|origin)\b/.test(text)) return "from";
-  if (has("arrive", "dropoff") || /\b(?:goes|go|ends?|destination|into|towards?)\b/.test(text)) return "to";
-  return "in";
 }
 
 function wayWorth(way: Way, { before }: Span, { speech }: Talk): number {

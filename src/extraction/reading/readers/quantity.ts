@@ -126,9 +126,7 @@ function isMoney({ sentence, start, end }: Found<number>): boolean {
 
 /** Part of a date or a time. */
 function isDated(found: Found<number>, hearing: Hearing): boolean {
-  return hearing
-    .moments("ahead")
-    .some((other) => other.sentence === found.sentence && other.start < found.end && found.start < other.end);
+  return hearing.momentsIn(found.sentence).some(({ start, end }) => start < found.end && found.start < end);
 }
 
 /** Minutes in the unit right behind a number, or null. */

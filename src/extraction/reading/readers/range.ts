@@ -29,29 +29,6 @@ export function sideOf(brief: Brief, others: readonly Brief[]): Side | null {
   return has(START) || /\bfirst day\b/i.test(brief.text) ? "start" : null;
 }
 
-/**
- * "Del 5 al 8 de diciembre", "from the 5th to the 8th of May": the first day has no month of its own, so it is no moment
- * by itself; it takes the month of the second.
- */
-export function withRangeStarts(moments: readonly Found<Moment>[]): Found<Moment>[] {
-  return moments.flatMap((found) => {
-    const lead = found.sentence.text.slice(Math.max(0, found.start - LONGEST_LEAD), found.start);
-    const match = found.value.date === null || found.value.day === undefined ? null : lead.match(BARE_DAY);
-    const day = Number(match?.[1]);
-    if (!match || !(day >= 1 && day < (found.value.day ?? 0))) return [found];
-    const date = `${found.value.date?.slice(0, 8)}${String(day).padStart(2, "0")}`;
-    const start = found.start - lead.length + (match.index ?? 0);
-    return [
-      { ...found, value: { ...found.value, day, date }, start, end: start + (match[1]?.length ?? 0) },
-      found,
-    ];
-  });
-}
-
-const LONGEST_LEAD = 16;
-const BARE_DAY =
-  /\b(\d{1,2})(?:st|nd|rd|th|\.)?\s*(?:to|until|till|through|-|–|al|hasta el|bis(?: zum)?|ile)\s*(?:the\s*)?$/i;
-
 /** The end of a stretch ("May 8th to May 29th") that each moment is. */
 export function sidesOf(moments: readonly Found<Moment>[]): Map<Found<Moment>, Side> {
   const sides = new Map<Found<Moment>, Side>();

@@ -1,15 +1,14 @@
 import type { Reading } from "../../model.ts";
 import type { Brief } from "../brief.ts";
-import { isCommon, type Span } from "../capitals.ts";
-import { isConcept } from "../concepts/lookup.ts";
+import type { Span } from "../capitals.ts";
+import { isDirection } from "../direction.ts";
 import type { Found } from "../evidence.ts";
+import { isGeneric } from "../generic.ts";
 import type { Hearing } from "../hearing.ts";
 import { pick, readingOf, type Scored, score } from "../pick.ts";
 import { squash } from "../squash.ts";
-import type { Sentence } from "../talk.ts";
 import { wordsIn } from "../word.ts";
 import { isStreet } from "./address.ts";
-import { isDirection } from "./place.ts";
 
 const AT_LEAST = 0.6;
 /** The span itself says what it is ("Old Town Inn", "Dr. Johnson"). */
@@ -31,7 +30,7 @@ export function scoredThings(brief: Brief, hearing: Hearing): Scored<Span>[] {
   const times = countsOf(spans);
   const kinds = new Set([...brief.cues.keys()]);
   return score(brief, hearing, spans, ({ value, sentence }) => {
-    const words = sentence.words.filter((word) => word.start >= value.start && word.end <= value.end);
+    const words = wordsIn(sentence, value);
     const itself = words.some((word) => kinds.has(word.sense)) ? SAYS_ITSELF : 0;
     const repeats = Math.min(MAX_REPEATS, (times.get(squash(value.text)) ?? 1) - 1);
     return itself + (value.named ? INTRODUCED : 0) + REPEATED * repeats + (talk.cased ? 0 : 0.2);
@@ -50,18 +49,6 @@ function couldName({ value, sentence }: Found<Span>, brief: Brief, hearing: Hear
     return value.named;
   }
   return true;
-}
-
-/** A word for a kind of thing, or an option of another field, names nothing ("Hotel", "Standard"). */
-export function isGeneric(span: Span, sentence: Sentence, hearing: Hearing): boolean {
-  const words = wordsIn(sentence, span);
-  const single = words.length === 1;
-  return words.every(
-    (word) =>
-      (single && isConcept(word.sense)) ||
-      hearing.optionWords.has(word.folded) ||
-      isCommon(word.folded, hearing.talk),
-  );
 }
 
 function countsOf(spans: readonly Found<Span>[]): Map<string, number> {

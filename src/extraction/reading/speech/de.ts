@@ -22,12 +22,13 @@ export const DE: Speech = {
   calendar: set(
     "januar februar marz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag heute morgen ubermorgen abend mittag nachmittag uhr",
   ),
+  works: /\b(?:ich bin|ich arbeite als|von beruf|mein beruf ist)\s+(?:eine? )?/,
   negation: set("nicht kein keine keinen keiner nie niemals nichts nein ohne weder noch"),
   done: /\b(?:gebucht|reserviert|bestatigt|eingetragen|vereinbart|geschickt|gesendet|verschickt|bestellt|uberwiesen|abgeschlossen|erledigt|erfolgreich|storniert|geandert|notiert|gekauft|hinzugefugt)\b/,
   failed:
     /\b(?:leider|fehlgeschlagen|nicht (?:moglich|verfugbar|buchen|reservieren|geklappt|gebucht|reserviert|bestatigt)|konnte[n]? .{0,30}nicht|kann .{0,30}nicht|ausgebucht)\b/,
   declines: /^(?:nein|ne|nee)\b|\b(?:nicht jetzt|spater|ein andermal|brauche ich nicht|mochte ich nicht)\b/,
-  from: set("von ab aus"),
+  from: set("von vom ab aus"),
   to: set("nach bis zu zum zur"),
   in: set("in im bei nahe"),
   keen: /\b(?:sehr (?:interessiert|gerne?|interessant)|auf jeden fall|unbedingt|klingt (?:super|toll|perfekt|sehr gut)|genau das,? was (?:ich|wir)|ich nehme|wir nehmen|ich mochte (?:kaufen|bestellen|abschliessen|starten)|lassen sie uns (?:anfangen|starten))\b/,

@@ -27,6 +27,8 @@ export const EN: Speech = {
   calendar: set(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday today tomorrow tonight morning afternoon evening weekend noon midnight am pm",
   ),
+  works:
+    /\b(?:i(?:'m| am) an?|i(?:'m| am)? ?work(?:ing)? as an?|my job is|i(?:'m| am) the|by trade i'm an?)\s+/,
   negation: set(
     "not no never none nothing neither nor without don't doesn't didn't isn't aren't wasn't weren't won't can't cannot couldn't haven't hasn't unable unavailable un",
   ),

@@ -21,6 +21,7 @@ export const ES: Speech = {
   calendar: set(
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miercoles jueves viernes sabado domingo hoy manana tarde noche",
   ),
+  works: /\b(?:soy|trabajo (?:como|de)|me dedico a)\s+(?:una? )?/,
   negation: set("no nunca ningun ninguna nada tampoco ni sin jamas"),
   done: /\b(?:reservad[oa]s?|confirmad[oa]s?|agendad[oa]s?|enviad[oa]s?|realizad[oa]s?|completad[oa]s?|programad[oa]s?|comprad[oa]s?|anadid[oa]s?|transferid[oa]s?|hech[oa]|list[oa]|he (?:reservado|agendado|enviado|programado|anadido)|con exito|queda(?:n)? \w+)\b/,
   failed:

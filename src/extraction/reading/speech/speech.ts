@@ -16,6 +16,8 @@ export interface Speech {
   introduces: RegExp;
   /** Ends right before what something is called. */
   names: RegExp;
+  /** Ends right before the speaker's trade. */
+  works: RegExp;
   negation: ReadonlySet<string>;
   /** Months, weekdays and the like: capitals that are no names. */
   calendar: ReadonlySet<string>;

@@ -19,8 +19,9 @@ export const TR: Speech = {
   calendar: set(
     "ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik pazartesi sali carsamba persembe cuma cumartesi pazar bugun yarin sabah aksam ogle",
   ),
+  works: /\b(?:meslegim|isim|ben bir)\s+/,
   negation: set("degil yok hayir hic asla olmaz istemiyorum etmiyorum yapamiyorum gerek"),
-  done: /(?:yapildi|olusturuldu|edildi|tamamlandi|onaylandi|ayarlandi|gonderildi|kaydettim|kaydedildi|olusturdum|yaptim|ayarladim|gonderdim|ekledim|eklendi|ayirdim|ayirttim|planladim|planlandi|basariyla|ayrildi|iptal ettim|aldim|alindi)/,
+  done: /(?:\w{3,20}(?:ildi|uldu|indi|undu)(?![a-z])|yapildi|olusturuldu|edildi|tamamlandi|onaylandi|ayarlandi|gonderildi|kaydettim|kaydedildi|olusturdum|yaptim|ayarladim|gonderdim|ekledim|eklendi|ayirdim|ayirttim|planladim|planlandi|basariyla|ayrildi|iptal ettim|aldim|alindi)/,
   failed:
     /(?:yapilamadi|olusturulamadi|edilemedi|tamamlanamadi|maalesef|yapamiyor|yapamadim|basarisiz|mumkun degil|musait degil|uygun degil|gonderilemedi|bulunamadi|ne yazik)/,
   declines: /(?:^| )(?:hayir|gerek yok|istemiyorum|sonra|simdi degil|vazgectim)(?: |$|[.,!])/,

@@ -4,6 +4,8 @@ import { DAY_PART, DAYS, MONTHS, SECONDS, UNITS, WORDS } from "./values.ts";
 const TAIL = "(?:AM? (?<part>PART|MORGEN))?";
 const HEAD = "(?:AM? (?<partbefore>PART) COMMA?)?";
 const NO_NOUN = "(?![OTHER TUNIT DUNIT WEEK MONTHUNIT COLON DASH] | ANYNUM)";
+/** "um neun" is a time whatever word follows, but "um neun Prozent" is none. */
+const NO_UNIT = "(?![TUNIT DUNIT WEEK MONTHUNIT MONTH COLON DASH] | ANYNUM)";
 const WEEKDAY = "(?:AM? (?<weekday>WEEKDAY) COMMA?)?";
 const HOUR = "(?<hour>[N0 N0P N1 N10 N13 N19])";
 const DAY = "(?:(?<day>[ORD ORDLOW])|(?<day>NDAY) DOT?)";
@@ -116,6 +118,7 @@ export const de: Grammar = {
     UM: { um: 1, ab: 1, punkt: 1, "um punkt": 1, "so um": 1 },
     GEGEN: { gegen: 1, circa: 1 },
     BIS: { bis: 1 },
+    MEASURE: WORDS("prozent euro cent grad meter kilometer punkte stück dollar franken"),
     VOR: { vor: 1 },
     NACH: { nach: 1 },
     IN: { in: 1 },
@@ -152,7 +155,8 @@ export const de: Grammar = {
     `${HEAD} ${AT}? (?<threequarter>THREEQUARTER) (?<hour>HOUR12) UHR? ${TAIL}`,
     `${HEAD} ${AT}? (?<quarterof>QUARTER) (?<hour>HOUR12) UHR? ${TAIL}`,
     `${HEAD} ${AT}? (?<offset>OFFSET) TUNIT? (?:(?<past>NACH)|(?<to>VOR)) (?<hour>HOUR12) UHR? ${TAIL}`,
-    `${HEAD} ${AT} ${HOUR} MINUTE? ${TAIL} (?!DOT MONTH) ${NO_NOUN}`,
+    `${HEAD} UM ${HOUR} MINUTE? ${TAIL} (?!DOT MONTH|MEASURE) ${NO_UNIT}`,
+    `${HEAD} ${AT} ${HOUR} MINUTE? ${TAIL} (?!DOT MONTH|MEASURE) ${NO_NOUN}`,
     `(?<hour>HOUR12) AM? (?<part>PART) (?!OTHER)`,
     `(?:UM)? (?<named>NAMED)`,
     `AM (?<part>PART|MORGEN)`,

@@ -7,6 +7,8 @@ const TAIL = "(?:(?<meridiem>MERIDIEM)|(?:(?:IN|AT) THE?|THIS)? (?<part>PART))?"
 const HEAD = "(?:(?:IN THE)? (?<partbefore>PART) [AT ABOUT]?)?";
 /** No noun, unit or number behind: "at four" is a time, "at four places" is none. */
 const NO_NOUN = "(?![OTHER TUNIT DUNIT WEEK MONTHUNIT COLON DASH] | ANYNUM)";
+/** Behind a date "at four" is a time whatever word follows, but not "at 4 Main Street 12". */
+const NO_UNIT = "(?![TUNIT DUNIT WEEK MONTHUNIT COLON DASH] | ANYNUM)";
 const WEEKDAY = "(?:(?:[NEXT THIS COMING])? (?<weekday>WEEKDAY) COMMA? [ON THE]? THE?)?";
 const CLOCK = "(?<hour>HOUR24) COLON COLONED (?:COLON ANYNUM)?";
 export const en: Grammar = {
@@ -121,7 +123,7 @@ export const en: Grammar = {
     `(?<n1>NDAY) COMMA? (?<n2>NDAY) COMMA? AND? YEARS`,
     `[ON UNTIL TO FROM]? THE? (?<day>[ORD ORDLOW]) OF? (?:(?<monthnext>NEXT)|(?<monththis>THIS)) MONTHUNIT`,
     `(?:[NEXT THIS COMING])? (?<weekday>WEEKDAY) COMMA? THE (?<day>[ORD ORDLOW])`,
-    `[TO UNTIL DASH] THE? (?<day>ORD) (?![OTHER AND OF NEXT THIS TUNIT DUNIT])`,
+    `(?<=MONTH .{0,3}) [TO UNTIL DASH] THE? (?<day>ORD) (?![OTHER AND OF NEXT THIS TUNIT DUNIT])`,
     `(?:[ON UNTIL TO FROM] THE (?<day>[ORD ORDLOW])|THE (?<day>ORD)) (?![OTHER AND THE OF NEXT THIS TUNIT DUNIT])`,
     `(?:(?<weeknext>NEXT)|(?<weekthis>THIS)) WEEK COMMA? ON? (?<weekday>WEEKDAY)`,
     `[AN N1] (?<weekafter>WEEK) [ON FROM]? (?:(?<weekday>WEEKDAY)|(?<relday>RELDAY))`,
@@ -154,6 +156,7 @@ export const en: Grammar = {
     `(?<part>TONIGHT) (?:[AT ABOUT UNTIL]? (?<hour>HOUR12) MINUTE? ${NO_NOUN})?`,
   ],
   timesAfterDate: [
+    `AT ${HEAD} (?<hour>HOUR12) (?:DOT? MINUTE)? ${TAIL} ${NO_UNIT}`,
     `${HEAD} (?<hour>HOUR12) (?:DOT? MINUTE)? ${TAIL} ${NO_NOUN}`,
     `(?<hour>HOUR24) MINUTE ${NO_NOUN}`,
     `(?<part>PART)`,

@@ -2,6 +2,11 @@ import type { Grammar } from "./grammar.ts";
 import { DAY_PART, DAYS, MONTHS, SECONDS, UNITS, WORDS } from "./values.ts";
 
 const TAIL = "(?:OCLOCK|HOURS)? (?:(?<meridiem>MERIDIEM)|[DE POR IN EL] LA? (?<part>PART|MANANA|MIDDAY))?";
+/** "por la tarde", "esta mañana", before a time. */
+const HEAD =
+  "(?:(?:(?:[POR IN] LA)? (?<partbefore>PART) | [POR IN] LA (?<partbefore>MANANA) | (?<=THIS) (?<partbefore>MANANA) | AL (?<partbefore>MIDDAY)) COMMA?)?";
+/** Behind a date "a las nueve" is a time whatever word follows. */
+const NO_UNIT = "(?![TUNIT DUNIT WEEK MONTHUNIT COLON DASH] | ANYNUM)";
 const QUARTERS =
   "(?:(?<half>ANDHALF)|AND (?:(?<quarter>QUARTER)|(?<minute>[N1 N10 N13 N19 N24 N32]))|(?<to>MINUS) (?:(?<quarter>QUARTER)|(?<offset>OFFSET))|MINUTE)?";
 const NO_NOUN = "(?![OTHER TUNIT DUNIT WEEK MONTHUNIT COLON DASH] | ANYNUM)";
@@ -93,9 +98,9 @@ export const es: Grammar = {
     `(?<ago>HACE) (?<amount>AMOUNT) (?<unit>[DUNIT WEEK MONTHUNIT])`,
   ],
   times: [
-    `(?:AT? LA)? ${HOUR} COLON COLONED (?:COLON ANYNUM)? ${TAIL}`,
-    `AT LA (?<hour>HOUR12) ${QUARTERS} ${TAIL} ${NO_NOUN}`,
-    `AT LA ${HOUR} MINUTE? ${TAIL} ${NO_NOUN}`,
+    `${HEAD} (?:AT? LA)? ${HOUR} COLON COLONED (?:COLON ANYNUM)? ${TAIL}`,
+    `${HEAD} AT LA (?<hour>HOUR12) ${QUARTERS} ${TAIL} ${NO_NOUN}`,
+    `${HEAD} AT LA ${HOUR} MINUTE? ${TAIL} ${NO_NOUN}`,
     `LA? (?<hour>HOUR12) ${QUARTERS} (?:OCLOCK|HOURS)? (?:(?<meridiem>MERIDIEM)|[DE POR IN] LA (?<part>PART|MANANA))`,
     `LA? (?<hour>HOUR12) ${QUARTERS} OCLOCK`,
     `LA (?<hour>HOUR12) (?:(?<half>ANDHALF)|AND (?:(?<quarter>QUARTER)|(?<minute>OFFSET))|(?<to>MINUS) (?:(?<quarter>QUARTER)|(?<offset>OFFSET)))`,
@@ -106,6 +111,7 @@ export const es: Grammar = {
     `(?<part>LATE)`,
   ],
   timesAfterDate: [
+    `${HEAD} AT LA (?<hour>HOUR12) ${QUARTERS} ${TAIL} ${NO_UNIT}`,
     `LA? (?<hour>HOUR12) ${QUARTERS} ${TAIL} ${NO_NOUN}`,
     `${HOUR} MINUTE ${NO_NOUN}`,
     `(?:[POR IN AL AT] LA?)? (?<part>PART|MANANA|MIDDAY)`,

@@ -4,7 +4,7 @@ import { fold } from "../fold.ts";
 export interface Grammar {
   /** Phrases by class, each with its value; the class names are the language's own and used in the patterns. */
   words: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** Inflected forms of number words with their value (Turkish "üçte", "beşinde"); they end a number. */
+  /** Inflected forms of number words with their value (Turkish "üçte", "beşinde"); they end a number, and a CASE follows it. */
   inflected?: ReadonlyMap<string, number>;
   /** Words that say two things at once, with the class and value of each ("Donnerstagnachmittag"). */
   pairs?: Readonly<Record<string, readonly [string, number][]>>;
@@ -40,6 +40,7 @@ export const NUMBER_CLASSES = [
   "ORD",
   "ORDLOW",
   "NUMDATE",
+  "CASE",
   "COMMA",
   "COLON",
   "DOT",

@@ -13,13 +13,16 @@ const NUMBERS = {
   sekiz: 8,
   dokuz: 9,
   on: 10,
+  onbir: 11,
+  oniki: 12,
   yirmi: 20,
   otuz: 30,
 };
 
 const HEAD = "(?:(?<partbefore>PART) COMMA? HOURS?)?";
-const HOUR = "(?<hour>[N0 N0P N1 N10 N13 N19])";
-const NO_NOUN = "(?![OTHER TUNIT SAAT DUNIT WEEK MONTHUNIT COLON DASH BUCUK MONTH] | ANYNUM)";
+const HOUR = "(?<hour>[N0 N0P N1 N10 N13 N19]) CASE?";
+const HALF = "(?<half>BUCUK|BUCUKTA)";
+const NO_NOUN = "(?![OTHER TUNIT SAAT DUNIT WEEK MONTHUNIT COLON DASH BUCUK MONTH CASE] | ANYNUM)";
 /** "geçe" (past) and "gece" (night) are one word once folded. */
 const TO_PAST = "(?:(?<to>KALA)|(?<past>GECE|PART))";
 const OFFSET_OR_QUARTER = "(?:(?<offset>OFFSET) TUNIT?|(?<quarter>QUARTER))";
@@ -96,7 +99,8 @@ export const tr: Grammar = {
     SAAT: { saat: SECONDS.hour, saate: SECONDS.hour, saati: SECONDS.hour },
     HOURS: { saatlerinde: 1, saatleri: 1 },
     HALF: { yarım: 1 },
-    BUCUK: withCases({ buçuk: 30 }),
+    BUCUK: { buçuk: 30 },
+    BUCUKTA: Object.fromEntries(inflected({ buçuk: 30 })),
     QUARTER: { çeyrek: 15 },
     KALA: { kala: 1, var: 1 },
     GECE: { geçe: 1, geçiyor: 1, geçiyordu: 1 },
@@ -116,10 +120,10 @@ export const tr: Grammar = {
     `${WEEKDAY} COMMA? (?<day>NDAY) (?<month>MONTH) (?:COMMA? YEARS YEARWORD?)?`,
     `(?<day>NDAY) (?<month>MONTH) (?:COMMA? YEARS YEARWORD?)? (?:COMMA? ${WEEKDAY})?`,
     `YEARS YEARWORD? (?<day>NDAY) (?<month>MONTH)`,
-    `(?<month>MONTH) AYIN? (?<day>NDAY) (?:COMMA? YEARS)?`,
+    `(?<month>MONTH) AYIN? (?<day>NDAY) CASE? (?:COMMA? YEARS)?`,
     `(?<numdate>NUMDATE)`,
     `(?<n1>NDAY) COMMA? (?<n2>NDAY) COMMA? YEARS`,
-    `(?:(?<monthnext>NEXT)|(?<monththis>THIS))? AYIN (?<day>NDAY)`,
+    `(?:(?<monthnext>NEXT)|(?<monththis>THIS))? AYIN (?<day>NDAY) CASE?`,
     `(?<weeknext>NEXT) WEEK COMMA? ${WEEKDAY}`,
     `(?<weeknext>HAFTAYA) COMMA? (?<weekday>WEEKDAY) DAYWORD?`,
     `(?<weekthis>THIS) WEEK COMMA? ${WEEKDAY}`,
@@ -131,22 +135,24 @@ export const tr: Grammar = {
     `(?<relday>FROM) (?:LATER)? (?<amount>AMOUNT) (?<unit>[DUNIT WEEK MONTHUNIT]) LATER`,
   ],
   times: [
-    `${HEAD} SAAT? ${HOUR} [COLON DOT] COLONED (?:COLON ANYNUM)? ABOUT?`,
-    `${HEAD} SAAT? (?<hour>HOUR12|TEN) ${OFFSET_OR_QUARTER} ${TO_PAST}`,
-    `${HEAD} SAAT (?:${HOUR}|(?<hour>TEN)) (?:(?<half>BUCUK)|MINUTE)? ABOUT? (?![TUNIT COLON])`,
-    `${HEAD} (?<hour>HOUR12) (?<half>BUCUK) ABOUT? (?![TUNIT SAAT DUNIT WEEK MONTHUNIT OTHER])`,
+    `${HEAD} SAAT? ${HOUR} [COLON DOT] COLONED (?:COLON ANYNUM)? CASE? ABOUT?`,
+    `${HEAD} SAAT? (?<hour>HOUR12|TEN) CASE? ${OFFSET_OR_QUARTER} ${TO_PAST}`,
+    `${HEAD} SAAT (?:${HOUR}|(?<hour>TEN)) (?:${HALF}|MINUTE CASE?)? ABOUT? (?![TUNIT COLON])`,
+    `${HEAD} (?<hour>HOUR12) (?<half>BUCUKTA)`,
+    `${HEAD} (?<hour>HOUR12) (?<half>BUCUK) ABOUT? (?![TUNIT SAAT DUNIT WEEK MONTHUNIT OTHER] | ANYNUM)`,
+    `(?<partbefore>PART) HOURS? (?<hour>HOUR12) MINUTE? CASE`,
     `(?<partbefore>PART) HOURS? (?<hour>HOUR12) MINUTE? ABOUT? ${NO_NOUN}`,
     `(?<hour>HOUR12) ABOUT (?!OTHER)`,
     `(?<named>NAMED)`,
     `(?<part>LATE)`,
   ],
   timesAfterDate: [
-    `${HEAD} ${HOUR} MINUTE ${NO_NOUN}`,
-    `${HEAD} (?<hour>HOUR12) ABOUT? ${NO_NOUN}`,
+    `${HEAD} ${HOUR} MINUTE (?:CASE | ${NO_NOUN})`,
+    `${HEAD} (?<hour>HOUR12) (?:CASE ABOUT? (?!KALA|GECE|TUNIT|ANYNUM) | ABOUT? ${NO_NOUN})`,
     `(?<part>PART)`,
   ],
   timesBeforeDate: [`(?<part>PART)`],
-  alone: [`${HEAD} ${HOUR} MINUTE?`, `(?<part>PART)`, `(?<hour>TEN)`],
+  alone: [`${HEAD} ${HOUR} MINUTE? CASE?`, `(?<part>PART)`, `(?<hour>TEN)`],
   spans: [
     `${AMOUNT} (?<seconds>[TUNIT SAAT]) (?:(?<amount2>AMOUNT) (?<seconds2>TUNIT))? (?:LATER|WITHIN|(?<ago>AGO))`,
   ],

@@ -8,6 +8,7 @@ export const de: Lexicon = {
     atoms: germanAtoms,
     compound: germanCompound,
     hundreds: wordSet("hundert"),
+    mostHundreds: 99,
     scales: new Map([
       ["tausend", 1e3],
       ["million", 1e6],
@@ -49,7 +50,7 @@ export const de: Lexicon = {
     hundredsStandAlone: false,
   },
   address: {
-    at: phrases("at, ät, et, at zeichen, klammeraffe"),
+    at: phrases("at, ät, et, at zeichen, at - zeichen, klammeraffe"),
     signs: [
       [["punkt"], "."],
       [["dot"], "."],

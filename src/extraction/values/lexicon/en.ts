@@ -15,6 +15,7 @@ export const en: Lexicon = {
     ]),
     compound: null,
     hundreds: wordSet("hundred"),
+    mostHundreds: 99,
     scales: new Map([
       ["thousand", 1e3],
       ["grand", 1e3],

@@ -28,6 +28,7 @@ export const es: Lexicon = {
     ]),
     compound: null,
     hundreds: wordSet(""),
+    mostHundreds: 9,
     scales: new Map([
       ["mil", 1e3],
       ["millon", 1e6],

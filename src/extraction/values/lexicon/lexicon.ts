@@ -17,6 +17,8 @@ export interface NumberWords {
   compound: ((word: string) => Atom | null) | null;
   /** Words that multiply what stands before them by a hundred, or mean 100 where nothing does and `bare` holds. */
   hundreds: ReadonlySet<string>;
+  /** What they multiply at most: "twenty five hundred" is a number in English, "yirmi beş yüz" is 20 and 500. */
+  mostHundreds: number;
   scales: ReadonlyMap<string, number>;
   bare: boolean;
   /** Count as 1 before a hundred or a scale ("a million"); alone they are articles. */

@@ -1,18 +1,27 @@
-import type { Lexicon } from "./lexicon.ts";
+import type { Atom, Lexicon } from "./lexicon.ts";
 import { atomsOf, countedFrom, meaning, phraseList, phrases, wordSet } from "./words.ts";
+
+const SIMPLE = atomsOf(
+  "sıfır bir iki üç dört beş altı yedi sekiz dokuz",
+  "on yirmi otuz kırk elli altmış yetmiş seksen doksan",
+  10,
+);
+
+/** "onbir", "yirmibeş": tens and units are often written as one word. */
+const JOINED = SIMPLE.filter(([, { room }]) => room === 10).flatMap(([ten, { value }]) =>
+  SIMPLE.filter(([, unit]) => unit.value > 0 && unit.value < 10).map(([unit, atom]): [string, Atom] => [
+    ten + unit,
+    { value: value + atom.value, room: 0 },
+  ]),
+);
 
 export const tr: Lexicon = {
   fillers: wordSet("ee eee ıı ııı hmm mm şey yani hani um uh aa"),
   numbers: {
-    atoms: new Map(
-      atomsOf(
-        "sıfır bir iki üç dört beş altı yedi sekiz dokuz",
-        "on yirmi otuz kırk elli altmış yetmiş seksen doksan",
-        10,
-      ),
-    ),
+    atoms: new Map([...SIMPLE, ...JOINED]),
     compound: null,
     hundreds: wordSet("yüz"),
+    mostHundreds: 9,
     scales: new Map([
       ["bin", 1e3],
       ["milyon", 1e6],

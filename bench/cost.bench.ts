@@ -1,0 +1,88 @@
+import { env } from "cloudflare:workers";
+import { test } from "vitest";
+import { performRun } from "../src/actions/perform.ts";
+import { api } from "../src/api/app.ts";
+import { processCall } from "../src/calls/process.ts";
+import { compose } from "../src/compose.ts";
+import { JobMessage } from "../src/jobs/message.ts";
+import { deliver } from "../src/webhooks/deliver.ts";
+import { mintClient } from "../test/support/client.ts";
+import { EXAMPLE_AGENT } from "../test/support/example.ts";
+import { type Count, countedDatabase, countedQueue, noCount } from "./counted.ts";
+
+/** Dollars, from Cloudflare's price list: D1 rows, queue operations (about three a message), requests. */
+const PRICE = { rowWritten: 1e-6, rowRead: 1e-9, queueOperation: 0.4e-6, request: 0.3e-6 };
+const OPERATIONS_PER_MESSAGE = 3;
+
+const TRANSCRIPT = `Agent: Merhaba, adınızı alabilir miyim?
+Customer: Adım Ayşe Yılmaz.
+Agent: Ürünümüzle ilgileniyor musunuz?
+Customer: Evet, çok ilgileniyorum. Beni yarın saat üçte arayın.`;
+
+/** One call of the example agent: one follow-up booked, one webhook action, one event to the agent's own webhook. */
+test("what one call costs", async () => {
+  const client = await mintClient();
+  const stages = new Map<string, Count>();
+  let stage = "";
+  const count = () => {
+    const standing = stages.get(stage) ?? noCount();
+    stages.set(stage, standing);
+    return standing;
+  };
+  const sent: unknown[] = [];
+  const services = {
+    ...compose({
+      ...env,
+      DB: countedDatabase(env.DB, count),
+      ANALYSIS_QUEUE: countedQueue(count, sent),
+      ACTION_QUEUE: countedQueue(count, sent),
+    }),
+    fetch: async () => new Response("ok"),
+  };
+  const post = async (path: string, body: unknown) => {
+    const request = new Request(`https://aftercall.example${path}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${client.key}`, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    return (await api.fetch(request, { services, requestId: "req_bench" })).json<Record<string, string>>();
+  };
+
+  stage = "create agent (not counted)";
+  const agent = await post("/v1/agents", { ...EXAMPLE_AGENT, webhook_url: "https://crm.example/events" });
+  stages.clear();
+  stage = "request";
+  await post("/v1/calls", { agent_id: agent.agent_id, from_number: "+905321234567", transcript: TRANSCRIPT });
+  while (sent.length > 0) {
+    const job = JobMessage.parse(sent.shift());
+    const workspaceId = job.workspace_id;
+    if (job.kind === "analyze") {
+      stage = "analysis";
+      await processCall(services, { workspaceId, callId: job.call_id });
+    } else if (job.kind === "act") {
+      stage = `action: ${job.name}`;
+      await performRun(services, { workspaceId, callId: job.call_id, name: job.name });
+    } else if (job.kind === "deliver") {
+      stage = "event to webhook_url";
+      await deliver(services, workspaceId, job.delivery_id);
+    }
+  }
+  print(stages);
+});
+
+function print(stages: ReadonlyMap<string, Count>): void {
+  const total = noCount();
+  const row = (name: string, { roundTrips, statements, rowsRead, rowsWritten, messages }: Count) =>
+    [name.padEnd(24), ...[roundTrips, statements, rowsRead, rowsWritten, messages].map((n) => String(n).padStart(9))].join("");
+  const lines = [...stages].map(([name, count]) => {
+    for (const key of Object.keys(total) as (keyof Count)[]) total[key] += count[key];
+    return row(name, count);
+  });
+  const dollars =
+    total.rowsWritten * PRICE.rowWritten +
+    total.rowsRead * PRICE.rowRead +
+    total.messages * OPERATIONS_PER_MESSAGE * PRICE.queueOperation +
+    PRICE.request;
+  const head = ["".padEnd(24), ...["trips", "stmts", "read", "written", "messages"].map((t) => t.padStart(9))].join("");
+  console.log([head, ...lines, row("total", total), `$${dollars.toFixed(7)} a call, without the model`].join("\n"));
+}

@@ -1,0 +1,72 @@
+/** What one stage asked of the account. */
+export interface Count {
+  /** Requests to D1; a batch is one. */
+  roundTrips: number;
+  statements: number;
+  rowsRead: number;
+  rowsWritten: number;
+  messages: number;
+}
+
+export const noCount = (): Count => ({ roundTrips: 0, statements: 0, rowsRead: 0, rowsWritten: 0, messages: 0 });
+
+/** The database with every answer's `meta` added up in `count()`. */
+export function countedDatabase(db: D1Database, count: () => Count): D1Database {
+  const add = (results: readonly { meta: Record<string, unknown> }[]) => {
+    const into = count();
+    into.roundTrips += 1;
+    into.statements += results.length;
+    for (const { meta } of results) {
+      into.rowsRead += Number(meta.rows_read ?? 0);
+      into.rowsWritten += Number(meta.rows_written ?? 0);
+    }
+  };
+  const wrap = (statement: D1PreparedStatement): D1PreparedStatement =>
+    new Proxy(statement, {
+      get(target, name) {
+        if (name === "bind") return (...values: unknown[]) => wrap(target.bind(...values));
+        if (name === "unwrapped") return target;
+        if (name === "raw") {
+          // `raw` answers no meta, so the same read is made as `all`.
+          return async () => {
+            const all = await target.all<Record<string, unknown>>();
+            add([all]);
+            return all.results.map((row) => Object.values(row));
+          };
+        }
+        if (name === "all" || name === "run") {
+          return async () => {
+            const all = await target.all();
+            add([all]);
+            return all;
+          };
+        }
+        return Reflect.get(target, name);
+      },
+    });
+  return new Proxy(db, {
+    get(target, name) {
+      if (name === "prepare") return (query: string) => wrap(target.prepare(query));
+      if (name === "batch") {
+        return async (statements: (D1PreparedStatement & { unwrapped?: D1PreparedStatement })[]) => {
+          const results = await target.batch(statements.map((statement) => statement.unwrapped ?? statement));
+          add(results);
+          return results;
+        };
+      }
+      return Reflect.get(target, name);
+    },
+  });
+}
+
+/** A queue that keeps its messages in `sent` instead of delivering them. */
+export function countedQueue(count: () => Count, sent: unknown[]): Queue {
+  const queue = {
+    async sendBatch(messages: Iterable<MessageSendRequest>) {
+      const bodies = [...messages].map(({ body }) => body);
+      count().messages += bodies.length;
+      sent.push(...bodies);
+    },
+  };
+  return queue as unknown as Queue;
+}
