@@ -9,7 +9,7 @@ import { resolveField } from "../src/extraction/field.ts";
 import type { ExtractionRequest } from "../src/extraction/model.ts";
 import { readOffline } from "../src/extraction/models/offline.ts";
 import { normalise } from "../src/extraction/normalise.ts";
-import { settingOf } from "../src/extraction/values/setting.ts";
+import { settingFor } from "../src/extraction/setting.ts";
 import { isNull, type LabelledCall, matches, rowsOf, Tally, type Value } from "./scoring.ts";
 
 const { values: options, positionals } = parseArgs({
@@ -92,7 +92,7 @@ function requestOf({ call_time, timezone, fields, turns }: LabelledCall): Extrac
 function read(call: LabelledCall): Record<string, Value> {
   const request = requestOf(call);
   const readings = readOffline(request);
-  const setting = settingOf(request.call);
+  const setting = settingFor(request);
   const data: Record<string, Value> = {};
   for (const field of request.fields) {
     const reading = readings[field.name];

@@ -73,7 +73,10 @@ test("what one call costs", async () => {
 function print(stages: ReadonlyMap<string, Count>): void {
   const total = noCount();
   const row = (name: string, { roundTrips, statements, rowsRead, rowsWritten, messages }: Count) =>
-    [name.padEnd(24), ...[roundTrips, statements, rowsRead, rowsWritten, messages].map((n) => String(n).padStart(9))].join("");
+    [
+      name.padEnd(24),
+      ...[roundTrips, statements, rowsRead, rowsWritten, messages].map((n) => String(n).padStart(9)),
+    ].join("");
   const lines = [...stages].map(([name, count]) => {
     for (const key of Object.keys(total) as (keyof Count)[]) total[key] += count[key];
     return row(name, count);
@@ -83,6 +86,11 @@ function print(stages: ReadonlyMap<string, Count>): void {
     total.rowsRead * PRICE.rowRead +
     total.messages * OPERATIONS_PER_MESSAGE * PRICE.queueOperation +
     PRICE.request;
-  const head = ["".padEnd(24), ...["trips", "stmts", "read", "written", "messages"].map((t) => t.padStart(9))].join("");
-  console.log([head, ...lines, row("total", total), `$${dollars.toFixed(7)} a call, without the model`].join("\n"));
+  const head = [
+    "".padEnd(24),
+    ...["trips", "stmts", "read", "written", "messages"].map((t) => t.padStart(9)),
+  ].join("");
+  console.log(
+    [head, ...lines, row("total", total), `$${dollars.toFixed(7)} a call, without the model`].join("\n"),
+  );
 }

@@ -8,7 +8,13 @@ export interface Count {
   messages: number;
 }
 
-export const noCount = (): Count => ({ roundTrips: 0, statements: 0, rowsRead: 0, rowsWritten: 0, messages: 0 });
+export const noCount = (): Count => ({
+  roundTrips: 0,
+  statements: 0,
+  rowsRead: 0,
+  rowsWritten: 0,
+  messages: 0,
+});
 
 /** The database with every answer's `meta` added up in `count()`. */
 export function countedDatabase(db: D1Database, count: () => Count): D1Database {

@@ -1,8 +1,8 @@
 import { Failure } from "./failure.ts";
+import { whenNpmIsGone } from "./orphan.ts";
 
 /** 128 + SIGINT, as shells count it. */
 const INTERRUPTED_EXIT_CODE = 130;
-const ORPHAN_CHECK_EVERY_MS = 1_000;
 
 /**
  * Runs one command of the command line. `interrupted` fires on Ctrl-C, SIGTERM or a closed terminal, so that the
@@ -12,7 +12,7 @@ export async function command(run: (interrupted: AbortSignal) => Promise<void>):
   const interruption = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.once(signal, () => interruption.abort());
-  if (process.env.npm_lifecycle_event) whenOrphaned(() => interruption.abort());
+  if (process.env.npm_lifecycle_event) whenNpmIsGone(() => interruption.abort());
   try {
     await run(interruption.signal);
   } catch (error) {
@@ -23,12 +23,6 @@ export async function command(run: (interrupted: AbortSignal) => Promise<void>):
       console.error(`\n${sentenceOf(error)}`);
     }
   }
-}
-
-/** npm hands on the signals it gets, but one that is killed hard cannot: its command is then nobody's, and ends. */
-function whenOrphaned(end: () => void): void {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && end(), ORPHAN_CHECK_EVERY_MS).unref();
 }
 
 /** Resolves when the signal fires. */

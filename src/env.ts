@@ -18,7 +18,7 @@ export interface Env {
 }
 
 const Flag = z
-  .enum(["true", "false", "1", "0", ""])
+  .enum(["true", "false", "1", "0", ""], "ALLOW_PRIVATE_TARGETS must be true or false.")
   .default("false")
   .transform((value) => value === "true" || value === "1");
 

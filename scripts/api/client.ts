@@ -7,11 +7,18 @@ const RETRY_EVERY_MS = 500;
 const NEXT_PAGE = /<([^>]+)>; rel="next"/;
 
 export interface ApiClient {
-  get<Answer>(path: string): Promise<Answer>;
+  get<Body>(path: string): Promise<Body>;
   /** A list page by page, as the Link header leads. */
   pages<Item>(path: string): AsyncGenerator<Item[]>;
   /** Give an idempotency key to whatever the body does not make idempotent by itself: a lost answer is asked for again. */
-  post<Answer>(path: string, body: unknown, idempotencyKey?: string): Promise<Answer>;
+  post<Body>(path: string, body: unknown, idempotencyKey?: string): Promise<Body>;
+}
+
+interface Answer {
+  status: number;
+  /** Path of the next page, in a list that has one. */
+  next: string | null;
+  text: string;
 }
 
 /**
@@ -23,70 +30,66 @@ export function apiClient(
   interrupted: AbortSignal,
   patienceMs: number,
 ): ApiClient {
-  async function ask(path: string, request: RequestInit): Promise<Response> {
+  async function ask(path: string, request: RequestInit = {}): Promise<Answer> {
     const deadline = Date.now() + patienceMs;
+    const headers = { authorization: `Bearer ${apiKey}`, ...request.headers };
     for (;;) {
+      const answer = await attempt(`${url}${path}`, { ...request, headers }, interrupted);
       interrupted.throwIfAborted();
-      const answer = await attempt(`${url}${path}`, request, interrupted);
-      if (answer instanceof Response && !isAway(answer)) return await accepted(answer, path);
-      if (Date.now() > deadline) throw new Failure(`${url} does not answer: ${await why(answer)}`);
+      if (typeof answer !== "string" && !isAway(answer)) return accepted(answer, path);
+      if (Date.now() > deadline) throw new Failure(`${url} does not answer: ${reasonOf(answer)}`);
       await sleep(RETRY_EVERY_MS, undefined, { signal: interrupted });
     }
   }
-  const headers = { authorization: `Bearer ${apiKey}` };
   return {
-    get: async (path) => (await ask(path, { headers })).json(),
+    get: async (path) => JSON.parse((await ask(path)).text),
     async *pages(path) {
-      for (let next: string | undefined = path; next; ) {
-        const answer = await ask(next, { headers });
-        yield await answer.json();
-        next = answer.headers.get("link")?.match(NEXT_PAGE)?.[1];
+      for (let next: string | null = path; next; ) {
+        const answer: Answer = await ask(next);
+        yield JSON.parse(answer.text);
+        next = answer.next;
       }
     },
     async post(path, body, idempotencyKey) {
-      const answer = await ask(path, {
-        method: "POST",
-        headers: {
-          ...headers,
-          "content-type": "application/json",
-          ...(idempotencyKey ? { "idempotency-key": idempotencyKey } : {}),
-        },
-        body: JSON.stringify(body),
-      });
-      return answer.json();
+      const headers = {
+        "content-type": "application/json",
+        ...(idempotencyKey ? { "idempotency-key": idempotencyKey } : {}),
+      };
+      return JSON.parse((await ask(path, { method: "POST", headers, body: JSON.stringify(body) })).text);
     },
   };
 }
 
-const isAway = ({ status }: Response) => status === 429 || status === 503;
-
+/** One request to its last byte: the answer, or why there is none. */
 async function attempt(
   url: string,
   request: RequestInit,
   interrupted: AbortSignal,
-): Promise<Response | Error> {
+): Promise<Answer | string> {
   try {
     const signal = AbortSignal.any([interrupted, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]);
-    return await fetch(url, { ...request, signal });
+    const response = await fetch(url, { ...request, signal });
+    const next = response.headers.get("link")?.match(NEXT_PAGE)?.[1] ?? null;
+    return { status: response.status, next, text: await response.text() };
   } catch (error) {
-    return error as Error;
+    const { message, cause } = error as Error;
+    return cause instanceof Error ? `${message} (${cause.message})` : message;
   }
 }
 
-async function accepted(answer: Response, path: string): Promise<Response> {
-  if (answer.ok) return answer;
-  throw new Failure(`${path} answered ${answer.status}: ${await detailOf(answer)}`);
+const isAway = ({ status }: Answer) => status === 429 || status === 503;
+
+function accepted(answer: Answer, path: string): Answer {
+  if (answer.status < 300) return answer;
+  throw new Failure(`${path} answered ${answer.status}: ${detailOf(answer.text)}`);
 }
 
-async function why(answer: Response | Error): Promise<string> {
-  if (answer instanceof Response) return detailOf(answer);
-  const { message, cause } = answer;
-  return cause instanceof Error ? `${message} (${cause.message})` : message;
+function reasonOf(answer: Answer | string): string {
+  return typeof answer === "string" ? answer : detailOf(answer.text);
 }
 
 /** The sentence of a problem document (RFC 9457), else the body's beginning. */
-export async function detailOf(answer: Response): Promise<string> {
-  const text = await answer.text();
+export function detailOf(text: string): string {
   try {
     return JSON.parse(text).detail ?? text;
   } catch {

@@ -21,7 +21,7 @@ export async function becomesHealthy(url: string, signal: AbortSignal): Promise<
     );
     if (signal.aborted) return false;
     if (answer?.ok) return true;
-    if (answer) throw new Failure(`The worker refuses to serve: ${await detailOf(answer)}`);
+    if (answer) throw new Failure(`The worker refuses to serve: ${detailOf(await answer.text())}`);
     await sleep(POLL_EVERY_MS);
   }
   return false;

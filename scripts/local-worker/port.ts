@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "../failure.ts";
 
 /** The host that the worker and the demo's receiver listen on: this machine only. */
@@ -9,15 +10,32 @@ export function freePort(): Promise<number> {
   return tryPort(0);
 }
 
-/** Throws a Failure where something listens on the port already. */
-export async function checkPort(port: number): Promise<void> {
+/** A worker that was just killed takes a moment to let go of its port. */
+const RELEASE_MS = 5_000;
+const TRY_EVERY_MS = 250;
+
+/** Throws a Failure where something listens on the port and goes on doing so. */
+export async function checkPort(port: number, interrupted: AbortSignal): Promise<void> {
+  const until = Date.now() + RELEASE_MS;
+  for (;;) {
+    const problem = await problemWith(port);
+    if (!problem) return;
+    if (problem !== "EADDRINUSE") {
+      throw new Failure(`Port ${port} cannot be used (${problem}): choose another with --port.`);
+    }
+    if (Date.now() > until) {
+      throw new Failure(`Port ${port} is in use: stop what listens there, or choose another with --port.`);
+    }
+    await sleep(TRY_EVERY_MS, undefined, { signal: interrupted });
+  }
+}
+
+async function problemWith(port: number): Promise<string | null> {
   try {
     await tryPort(port);
+    return null;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE")
-      throw new Failure(`Port ${port} is in use: stop what listens there, or choose another with --port.`);
-    throw new Failure(`Port ${port} cannot be used (${code}): choose another with --port.`);
+    return (error as NodeJS.ErrnoException).code ?? "unknown";
   }
 }
 

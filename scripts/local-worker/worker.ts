@@ -7,6 +7,7 @@ import { ringCron } from "./cron.ts";
 import { envFile } from "./env-file.ts";
 import { becomesHealthy } from "./health.ts";
 import { keepKeys, type LocalKeys, SECRET_FILE_MODE } from "./keys.ts";
+import { endLeftover, noteWorker } from "./leftover.ts";
 import { readLog } from "./log.ts";
 import { migrate } from "./migrate.ts";
 import { checkPort, HOST } from "./port.ts";
@@ -32,13 +33,15 @@ export async function startLocalWorker(
   onLog: (line: string) => void,
 ): Promise<LocalWorker> {
   const { port, persistTo } = settings;
-  await checkPort(port);
+  await endLeftover(persistTo);
+  await checkPort(port, interrupted);
   const keys = await keepKeys(persistTo, settings.bootstrapApiKey);
   const variables = await writeVariables(settings, keys);
   await migrate(wranglerIn(environmentIn(persistTo)), persistTo);
   interrupted.throwIfAborted();
 
   const worker = spawnWorker({ port, persistTo, variables });
+  await noteWorker(persistTo, worker.pid);
   const log = readLog([worker.stdout, worker.stderr]);
   const end = new AbortController();
   const exited = once(worker, "exit").then(() => end.abort());

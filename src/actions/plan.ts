@@ -1,12 +1,11 @@
 import type { Configuration } from "../agents/configuration.ts";
 import { dataOf } from "../calls/data.ts";
-import { customerNumber } from "../calls/finished-call.ts";
 import { evaluate } from "../conditions/evaluate.ts";
 import { type Facts, factsOf, isCallFact } from "../conditions/facts.ts";
 import { resolveFollowUp } from "../schedules/follow-up-time.ts";
 import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
-import { PhoneNumber } from "../telephony/number.ts";
 import type { Action, ActionOf, SchedulePlan } from "./action.ts";
+import { calleeOf } from "./callee.ts";
 import { fill } from "./template.ts";
 import { lookUp } from "./variables.ts";
 
@@ -83,11 +82,9 @@ function planFollowUp(
 ): Step {
   const { call, configuration, now } = decision;
   const { config } = action;
-  const said = config.to_field ? PhoneNumber.safeParse(facts[config.to_field]).data : undefined;
-  const toNumber = said ?? customerNumber(call);
-  if (!toNumber) {
-    const why = "There is no number to ring: the call has none, and no to_field gave one.";
-    return { status: "failed", explanation: `${verdict}. ${why}` };
+  const callee = calleeOf(config.to_field ?? null, facts, call);
+  if (callee.number === null) {
+    return { status: "failed", explanation: `${verdict}. ${callee.explanation}` };
   }
   const timezone = config.timezone ?? call.timezone ?? configuration.timezone;
   const when = resolveFollowUp({
@@ -97,17 +94,18 @@ function planFollowUp(
     timezone,
     fallbackDelayMinutes: config.fallback_delay_minutes,
   });
+  const explanation = [when.explanation, callee.explanation].filter((sentence) => sentence).join(" ");
   const filled = fill(config.dynamic_variables ?? {}, (name) => lookUp(name, call.id, facts));
   const plan: SchedulePlan = {
     agent_id: config.agent_id ?? call.agentId,
-    to_number: toNumber,
+    to_number: callee.number,
     from_number: config.from_number ?? (call.direction === "outbound" ? call.fromNumber : call.toNumber),
     scheduled_at: when.scheduled_at,
     timezone,
     calling_window: config.calling_window ?? null,
     retry: config.retry ?? null,
     dynamic_variables: { ...call.dynamicVariables, ...(filled as Record<string, unknown>) },
-    explanation: when.explanation,
+    explanation,
   };
-  return { status: "pending", explanation: `${verdict}. ${when.explanation}`, plan };
+  return { status: "pending", explanation: `${verdict}. ${explanation}`, plan };
 }

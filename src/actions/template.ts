@@ -14,6 +14,24 @@ export function fill(template: unknown, look: Look): unknown {
   return Object.fromEntries(Object.entries(template).map(([key, value]) => [key, fill(value, look)]));
 }
 
+/**
+ * A request's body from its template. JSON in a string is filled in as JSON: a quote in what a customer said can neither
+ * break it nor add to it.
+ */
+export function fillBody(template: unknown, look: Look): string {
+  const filled = fill(typeof template === "string" ? asStructure(template) : template, look);
+  return typeof filled === "string" ? filled : JSON.stringify(filled);
+}
+
+function asStructure(text: string): unknown {
+  if (!/^\s*[{[]/.test(text)) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 function fillText(text: string, look: Look): unknown {
   const whole = ONE_VARIABLE.exec(text)?.[1];
   if (whole !== undefined) return look(whole) ?? null;

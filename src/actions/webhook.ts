@@ -10,7 +10,7 @@ import type { NewDelivery } from "../store/deliveries.ts";
 import { newDelivery } from "../webhooks/delivery.ts";
 import { newEvent } from "../webhooks/event.ts";
 import type { ActionOf } from "./action.ts";
-import { fill } from "./template.ts";
+import { fillBody } from "./template.ts";
 import { lookUp } from "./variables.ts";
 
 export interface RunSource {
@@ -54,8 +54,7 @@ function bodyOf(action: ActionOf<"webhook">, source: RunSource, eventId: string)
   const { run, call, analysis } = source;
   if (action.config.body !== undefined) {
     const facts = factsOf(dataOf(analysis.fields), call);
-    const filled = fill(action.config.body, (name) => lookUp(name, call.id, facts));
-    return typeof filled === "string" ? filled : JSON.stringify(filled);
+    return fillBody(action.config.body, (name) => lookUp(name, call.id, facts));
   }
   const data = { ...callView(call, analysis, []), action: { name: run.name, explanation: run.explanation } };
   const at = analysis.completedAt;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { AppError } from "../errors.ts";
+import { quoted } from "./transcripts/attribute.ts";
 import { Formatted } from "./transcripts/formatted.ts";
 import { readLabelledText } from "./transcripts/labelled-text.ts";
 import { Role } from "./transcripts/speaker.ts";
@@ -44,7 +45,7 @@ const LabelledText = z.string().transform((text, context): Turn[] => {
     message:
       attribution.kind === "unlabelled"
         ? "Start each speaker's lines with a label such as Agent: or Customer:, or send a list of turns."
-        : `Write Agent: or Customer: in place of ${attribution.names.map((name) => `${name}:`).join(", ")}`,
+        : `Write Agent: or Customer: in place of ${quoted(attribution.names)}, or send a list of turns.`,
   });
   return z.NEVER;
 });
@@ -59,8 +60,8 @@ export const Transcript = z
     const read = formOf(input).safeParse(input);
     if (read.success) return read.data;
     // A union would name the transcript alone; the form that is meant names the place within.
-    context.issues.push(...read.error.issues.map((issue) => ({ ...issue, input })));
-    return z.NEVER;
+    context.issues.push(...read.error.issues.map((issue) => ({ ...issue, input: undefined })));
+    return [];
   })
   .transform((turns) => turns.filter((turn) => turn.text !== ""))
   .refine((turns) => turns.length > 0, "The transcript has no turns: send at least one.")

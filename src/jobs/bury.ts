@@ -1,3 +1,4 @@
+import { encodeTime } from "ulid";
 import type { Services } from "../compose.ts";
 import { insertDeadLetter } from "../store/dead-letters.ts";
 import { JobMessage } from "./message.ts";
@@ -5,6 +6,9 @@ import { JobMessage } from "./message.ts";
 const DEAD_QUEUE = /-dead$/;
 
 export const isDeadLetterQueue = (queue: string): boolean => DEAD_QUEUE.test(queue);
+
+/** Sorts by the time it was given up; a letter that comes twice has the same one. */
+const idOf = ({ timestamp, id }: Message) => `dead_${encodeTime(timestamp.getTime()).toLowerCase()}${id}`;
 
 /** Writes what a queue gave up on to a table, where people see it. The rows stay due, so the sweep tries on. */
 export async function bury(services: Services, batch: MessageBatch): Promise<void> {
@@ -15,7 +19,7 @@ export async function bury(services: Services, batch: MessageBatch): Promise<voi
       : "The message has a form that this version does not know.";
     await insertDeadLetter(services.db, {
       workspaceId: job.success ? job.data.workspace_id : "",
-      id: `dead_${message.id}`,
+      id: idOf(message),
       queue: batch.queue.replace(DEAD_QUEUE, ""),
       message: message.body,
       reason,

@@ -1,6 +1,7 @@
 import { performRun } from "../actions/perform.ts";
 import { processCall } from "../calls/process.ts";
 import type { Services } from "../compose.ts";
+import { reasonOf } from "../log.ts";
 import type { Outcome } from "../outcome.ts";
 import { dial } from "../schedules/dial.ts";
 import { deliver } from "../webhooks/deliver.ts";
@@ -26,7 +27,7 @@ async function consumeOne(services: Services, queue: string, message: Message): 
   try {
     settle(services, message, await perform(services, job.data));
   } catch (error) {
-    services.log("error", "job_threw", { ...job.data, attempt: message.attempts, error: String(error) });
+    services.log("error", "job_threw", { ...job.data, attempt: message.attempts, reason: reasonOf(error) });
     const wait = ERROR_DELAY_SECONDS * 2 ** (message.attempts - 1);
     message.retry({ delaySeconds: Math.min(wait, MAX_ERROR_DELAY_SECONDS) });
   }

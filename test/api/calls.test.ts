@@ -60,7 +60,12 @@ describe("POST /v1/calls", () => {
     ["tool", "tool"],
     ["User", "customer"],
   ])("takes turns of the role %s", async (role, speaker) => {
-    const taken = await post({ transcript: [{ role, text: " Hello. " }, { role, content: "Bye." }] });
+    const taken = await post({
+      transcript: [
+        { role, text: " Hello. " },
+        { role, content: "Bye." },
+      ],
+    });
     expect(taken.status).toBe(202);
     expect(await turnsOf(taken)).toEqual([`${speaker}: Hello.`, `${speaker}: Bye.`]);
   });
@@ -90,7 +95,10 @@ describe("POST /v1/calls", () => {
       { started_at: undefined, ended_at: "2026-05-04T10:02:00+03:00", duration_ms: 60_000 },
       { started_at: "2026-05-04T07:01:00.000Z" },
     ],
-    [{ started_at: undefined, duration_ms: undefined }, { started_at: null, ended_at: null, duration_ms: null }],
+    [
+      { started_at: undefined, duration_ms: undefined },
+      { started_at: null, ended_at: null, duration_ms: null },
+    ],
   ])("completes the times of a call: %j", async (given, kept) => {
     const { body } = await post(given);
     expect(await readCall(client, body.call_id)).toMatchObject(kept);
@@ -172,7 +180,11 @@ describe("a bad call is refused by the place that is wrong", () => {
     ["empty text", { transcript: "" }, "transcript"],
     ["a transcript that is a number", { transcript: 7 }, "transcript"],
     ["text without labels", { transcript: "Hello, how are you?" }, "transcript"],
-    ["an unknown role", turns({ role: "user", text: "a" }, { role: "narrator", text: "b" }), "transcript.1.role"],
+    [
+      "an unknown role",
+      turns({ role: "user", text: "a" }, { role: "narrator", text: "b" }),
+      "transcript.1.role",
+    ],
     ["a turn without a role", turns({ text: "a" }), "transcript.0.role"],
     ["a turn without words", turns({ role: "user" }), "transcript.0.text"],
     ["words that are a number", turns({ role: "user", text: 7 }), "transcript.0.text"],
@@ -180,7 +192,11 @@ describe("a bad call is refused by the place that is wrong", () => {
     ["an unknown direction", { direction: "sideways" }, "direction"],
     ["an unknown status", { status: "done" }, "status"],
     ["a time without an offset", { started_at: "2026-05-04T10:00:00" }, "started_at"],
-    ["an end before the start", { duration_ms: undefined, ended_at: "2026-05-04T09:59:59+03:00" }, "ended_at"],
+    [
+      "an end before the start",
+      { duration_ms: undefined, ended_at: "2026-05-04T09:59:59+03:00" },
+      "ended_at",
+    ],
     ["a negative length", { duration_ms: -1 }, "duration_ms"],
     ["an unknown zone", { timezone: "Mars/Olympus" }, "timezone"],
     ["metadata that is a list", { metadata: [] }, "metadata"],

@@ -44,7 +44,9 @@ describe("an analysed call", () => {
         name: "Auto follow-up",
         type: "schedule_call",
         status: "pending",
-        explanation: expect.stringMatching(/^follow_up_required == true: true\. follow_up_date 2026-05-05T14:30/),
+        explanation: expect.stringMatching(
+          /^follow_up_required == true: true\. follow_up_date 2026-05-05T14:30/,
+        ),
       },
       {
         name: "Lead to CRM",
@@ -95,7 +97,11 @@ describe("a call without anything to read", () => {
   const AGENT_ONLY = [{ role: "agent", text: "Hello? This is Lakeside Bikes." }];
   it.each([
     ["a voicemail", { status: "voicemail", transcript: AGENT_ONLY }, "no_customer_speech"],
-    ["only noises", { transcript: [...AGENT_ONLY, { role: "user", text: "[silence] (beep) …" }] }, "no_customer_speech"],
+    [
+      "only noises",
+      { transcript: [...AGENT_ONLY, { role: "user", text: "[silence] (beep) …" }] },
+      "no_customer_speech",
+    ],
     ["a tool's output", { transcript: [...AGENT_ONLY, { role: "tool", text: "{}" }] }, "no_customer_speech"],
   ])("is skipped and costs no model call: %s", async (_, change, reason) => {
     const model = scriptedModel(READ);
@@ -125,7 +131,12 @@ describe("a call without anything to read", () => {
     await setting.process(callId);
     expect(await setting.read(callId)).toMatchObject({
       analysis: { status: "skipped", reason: "no_fields" },
-      actions: [{ status: "pending", explanation: expect.stringMatching(/^call\.status == "completed": "completed"/) }],
+      actions: [
+        {
+          status: "pending",
+          explanation: expect.stringMatching(/^call\.status == "completed": "completed"/),
+        },
+      ],
     });
   });
 });
@@ -136,7 +147,11 @@ describe("a model that gives nothing", () => {
     const setting = await callSetting({ models: [model] });
     const callId = await setting.ingest();
     const outcome = await setting.process(callId);
-    expect(outcome).toMatchObject({ kind: "retry", because: "server_error", at: setting.services.clock() + 5_000 });
+    expect(outcome).toMatchObject({
+      kind: "retry",
+      because: "server_error",
+      at: setting.services.clock() + 5_000,
+    });
     expect((await setting.read(callId)).analysis).toMatchObject({ status: "pending", data: {} });
     setting.pass(5_000);
     await setting.process(callId);

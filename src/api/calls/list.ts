@@ -6,12 +6,15 @@ import { handlers } from "../handlers.ts";
 import { answerPage, pageQuery } from "../paging.ts";
 import { query } from "../query.ts";
 
+/** A plus that was not escaped has become a space on the way. */
+const number = z.string().transform((text) => text.replace(/^ /, "+"));
+
 const Query = z.strictObject({
   agent_id: z.string().optional(),
   status: z.enum(CALL_STATUSES).optional(),
   direction: z.enum(DIRECTIONS).optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
+  from: number.optional(),
+  to: number.optional(),
   ...pageQuery(),
 });
 

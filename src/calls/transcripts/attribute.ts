@@ -48,6 +48,11 @@ export function attribute(speech: readonly Utterance[], roleOf: RoleOf): Attribu
     : { kind: "turns", turns };
 }
 
+/** Speakers as a message names them. */
+export function quoted(names: readonly string[]): string {
+  return names.map((name) => JSON.stringify(name)).join(", ");
+}
+
 function isOneSided(turns: readonly Turn[]): boolean {
   const roles = new Set(turns.map(({ role }) => role));
   return !(roles.has("agent") && roles.has("customer"));

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Turn } from "../turn.ts";
 import { AssemblyAi } from "./assemblyai.ts";
-import { attribute } from "./attribute.ts";
+import { attribute, quoted } from "./attribute.ts";
 import { Deepgram } from "./deepgram.ts";
 import { SpeakerRoles, speakerOf } from "./speaker.ts";
 import { Srt } from "./srt.ts";
@@ -49,12 +49,8 @@ export const Formatted = z
         : {
             code: "custom",
             path: ["speakers"],
-            message: `Say who speaks, such as {"0": "agent", "1": "customer"}: ${quoted(attribution.names)} has no role.`,
+            message: `Say who speaks, such as {"0": "agent", "1": "customer"}; still without a role: ${quoted(attribution.names)}.`,
           },
     );
     return z.NEVER;
   });
-
-function quoted(names: readonly string[]): string {
-  return names.map((name) => JSON.stringify(name)).join(", ");
-}

@@ -5,7 +5,7 @@ export interface Label {
   start_ms?: number;
 }
 
-/** A label's colon stands within these characters; it keeps the work per line bounded. */
+/** A label's colon stands within these characters: longer is no name, and no error says it back. */
 const LABEL_LENGTH = 100;
 
 /** What may stand before a name: bullets, emphasis, a time (`[00:12]`, `00:01:12 -`). It matches every line, so never retries. */

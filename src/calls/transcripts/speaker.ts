@@ -32,17 +32,16 @@ export type RoleOf = (name: string) => Speaker | null;
 
 export const speakerOf: RoleOf = (name) => SPEAKERS.get(keyOf(name)) ?? null;
 
+const ROLES = "Use one of agent, assistant, bot, user, customer, human, caller, system, tool.";
+
 /** A role of the contract, under any of its names. */
 export const Role = z
-  .string()
-  .max(100)
+  .string(ROLES)
+  .max(100, ROLES)
   .transform((name, context): Speaker => {
     const role = speakerOf(name);
     if (role) return role;
-    context.addIssue({
-      code: "custom",
-      message: "Use one of agent, assistant, bot, user, customer, human, caller, system, tool.",
-    });
+    context.addIssue({ code: "custom", message: ROLES });
     return z.NEVER;
   });
 
@@ -59,6 +58,6 @@ function keyOf(name: string): string {
   return name
     .normalize("NFC")
     .toLowerCase()
-    .replace(/[\p{Cf}\u0307]/gu, "")
+    .replace(/\p{Cf}|\u0307/gu, "")
     .trim();
 }

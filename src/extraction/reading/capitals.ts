@@ -75,6 +75,8 @@ function isCapital(text: string): boolean {
 /** "it's called little gem and …": the words behind the introduction, up to the next function word. */
 function introduced(sentence: Sentence, talk: Talk): Span[] {
   const spans: Span[] = [];
+  // A customer who asks "what about …" names nothing yet.
+  if (sentence.speaker === "customer" && sentence.asks) return spans;
   for (const match of sentence.folded.matchAll(talk.speech.names)) {
     let first = sentence.words.findIndex((word) => word.start >= match.index + match[0].length);
     if (first < 0) continue;

@@ -12,7 +12,7 @@ import { mayHoldMoment, mayHoldNumber } from "./quick-look.ts";
 import { answerOf } from "./readers/answer.ts";
 import type { Sentence, Talk } from "./talk.ts";
 import type { Topics } from "./topic.ts";
-import { fold } from "./word.ts";
+import { wordsOf } from "./word.ts";
 
 /** Everything that the readers share for one call; values of each kind are looked for once, when first asked for. */
 export interface Hearing {
@@ -31,6 +31,7 @@ export interface Hearing {
   confirmed(sentence: Sentence): boolean;
   /** The words of all options: they are answers to another field. */
   optionWords: ReadonlySet<string>;
+  optionStems: ReadonlySet<string>;
   spans(): readonly Found<Span>[];
 }
 
@@ -50,9 +51,8 @@ export function hearingOf(talk: Talk, topics: Topics, briefs: readonly Brief[]):
     mayHoldMoment(sentence, language) ? findDateTimes(sentence.text, talk.setting, lies) : [];
   const ahead = once(dated("ahead"));
   const behind = once(dated("behind"));
-  const optionWords = new Set(
-    briefs.flatMap(({ field }) => field.options.flatMap((option) => fold(option).split(/[^\p{L}\p{N}]+/u))),
-  );
+  const options = briefs.flatMap(({ field }) => field.options.flatMap((option) => wordsOf(option, language)));
+  const optionWords = new Set(options.map(({ folded }) => folded));
   const confirmations = once(() => confirmedIn(talk));
   return {
     talk,
@@ -63,6 +63,7 @@ export function hearingOf(talk: Talk, topics: Topics, briefs: readonly Brief[]):
     phones: once(numeric(findPhones)),
     confirmed: (sentence) => confirmations().has(sentence.index),
     optionWords,
+    optionStems: new Set(options.map(({ stem }) => stem)),
     scores: new Map(),
     momentsIn: perSentence((sentence) => momentsIn(sentence, "ahead")),
     moments: (lies) => (lies === "behind" ? behind() : ahead()),

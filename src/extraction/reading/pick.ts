@@ -8,6 +8,8 @@ import { topicFit } from "./topic.ts";
 export interface Scored<T> {
   found: Found<T>;
   score: number;
+  /** Its sentence takes back what was said before ("no wait, five"). */
+  corrects: boolean;
 }
 
 /** Values this close to the best are equally good: the one said last is what holds. */
@@ -33,7 +35,8 @@ export function score<T>(
         evidence(brief, found, hearing.talk.sentences) +
         bonus(found) +
         (hearing.confirmed(found.sentence) ? CONFIRMED : 0);
-      return { found, score: worth * (OFF_TOPIC_WORTH + (1 - OFF_TOPIC_WORTH) * fit) };
+      const corrects = hearing.talk.speech.corrects.test(found.sentence.folded);
+      return { found, corrects, score: worth * (OFF_TOPIC_WORTH + (1 - OFF_TOPIC_WORTH) * fit) };
     });
 }
 
@@ -41,7 +44,20 @@ export function score<T>(
 export function pick<T>(scored: readonly Scored<T>[], atLeast: number): Found<T> | null {
   const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
   if (best < atLeast) return null;
-  return scored.findLast(({ score }) => score >= best * AS_GOOD && score >= atLeast)?.found ?? null;
+  const last = scored.findLast(({ score }) => score >= best * AS_GOOD && score >= atLeast)?.found;
+  if (!last) return null;
+  const corrected = scored.findLast(
+    ({ found, score, corrects }) => corrects && score >= atLeast && isSoonAfter(found, last),
+  );
+  return corrected?.found ?? last;
+}
+
+/** A correction follows what it corrects within an exchange or two. */
+const CORRECTION_SENTENCES = 4;
+
+function isSoonAfter(later: Found<unknown>, earlier: Found<unknown>): boolean {
+  const distance = later.sentence.index - earlier.sentence.index;
+  return distance > 0 ? distance <= CORRECTION_SENTENCES : distance === 0 && later.start > earlier.start;
 }
 
 /** The answer for a field: the value, the turn, and the words as they stand there. */

@@ -18,8 +18,12 @@ const SOME_DAY_MS = 1_767_225_600_000;
 const MEMO_WORDS = 8_000;
 const memo = new Map<string, Look>();
 
+export function isNumeric(folded: string, language: Language): boolean {
+  return lookAt(folded, language).numeric;
+}
+
 export function mayHoldNumber(sentence: Sentence, language: Language): boolean {
-  return sentence.words.some(({ folded }) => lookAt(folded, language).numeric);
+  return sentence.words.some(({ folded }) => isNumeric(folded, language));
 }
 
 export function mayHoldMoment(sentence: Sentence, language: Language): boolean {

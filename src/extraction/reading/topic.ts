@@ -6,7 +6,9 @@ import { wordsOf } from "./word.ts";
 export type Topics = ReadonlyMap<string, Float32Array>;
 
 /** What is left, after one sentence, of a matter that is no longer named. */
-const MEMORY = 0.85;
+const MEMORY = 0.75;
+/** However long a matter was talked about, the next one takes over within a few sentences. */
+const MOST = 4;
 const GROUP_WORD_WORTH = 2;
 
 /** Follows the matters of a call by the words of the fields that belong to each. */
@@ -21,7 +23,7 @@ export function topicsOf(talk: Talk, briefs: readonly Brief[]): Topics {
     for (const [group, vocabulary] of groups) {
       let hits = 0;
       for (const sense of sentence.senses) hits += vocabulary.get(sense) ?? 0;
-      const value = (active.get(group) ?? 0) * MEMORY + hits;
+      const value = Math.min(MOST, (active.get(group) ?? 0) * MEMORY + hits);
       active.set(group, value);
       most = Math.max(most, value);
     }

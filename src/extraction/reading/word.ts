@@ -26,6 +26,15 @@ const PAIRS = new Map(
     followup: ["follow up", "call back", "called back", "ring back", "geri arama"],
     email: ["e mail", "e posta"],
     wifi: ["wi fi"],
+    postcode: [
+      "postal code",
+      "post code",
+      "codigo postal",
+      "posta kodu",
+      "code postal",
+      "kod pocztowy",
+      "codice postale",
+    ],
     return: ["brought back", "bring back", "come back", "way back"],
   }).flatMap(([sense, pairs]) => pairs.map((pair): [string, string] => [pair, sense])),
 );

@@ -123,7 +123,7 @@ function readNumber(
 ): Read | null {
   const first = tokens[at];
   if (first === undefined || first.kind === "mark") return null;
-  const { classOf, inflected } = compiled;
+  const { classOf, inflected, inflectedBehindTens } = compiled;
   if (first.kind === "digits" && !(touches(tokens[at - 1], first) && tokens[at - 1]?.kind !== "mark")) {
     const numeric = readNumericDate(text, first.start, setting);
     if (numeric !== null) {
@@ -148,7 +148,8 @@ function readNumber(
   if (alone !== undefined) return inflectedNumber(numbered(first, first, alone, at + 1, compiled), compiled);
   const cardinal = readCardinal(tokens, at, setting, { whole: true, hundredsStandAlone: false });
   if (cardinal === null) return null;
-  const suffixed = inflected.get(tokens[cardinal.next]?.text ?? "");
+  const ending = tokens[cardinal.next]?.text ?? "";
+  const suffixed = inflected.get(ending) ?? inflectedBehindTens.get(ending);
   if (
     suffixed !== undefined &&
     suffixed < 10 &&

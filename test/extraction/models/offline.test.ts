@@ -3,7 +3,7 @@ import { type FieldDefinition, type FieldValue, resolveField } from "../../../sr
 import type { CallContext, ExtractionRequest } from "../../../src/extraction/model.ts";
 import { offline, readOffline } from "../../../src/extraction/models/offline.ts";
 import { normalise } from "../../../src/extraction/normalise.ts";
-import { settingOf } from "../../../src/extraction/values/setting.ts";
+import { settingFor } from "../../../src/extraction/setting.ts";
 import { type SampleCall, talk } from "../reading/calls/call.ts";
 import { DE } from "../reading/calls/de.ts";
 import { EN } from "../reading/calls/en.ts";
@@ -35,7 +35,7 @@ function valuesOf(sample: Pick<SampleCall, "fields" | "turns" | "call">): Record
   return Object.fromEntries(
     request.fields.map((field) => {
       const reading = readings[field.name];
-      const parsed = reading && normalise(field, reading.raw, settingOf(sample.call));
+      const parsed = reading && normalise(field, reading.raw, settingFor(request));
       return [field.name, parsed?.kind === "value" ? parsed.value : null];
     }),
   );
@@ -86,7 +86,7 @@ test.for([
   expect(valuesOf({ fields: REFUND, turns: talk(lines), call: CALL })).toEqual(NOTHING);
 });
 
-test("reads what system and tool turns say for no one's words", () => {
+test("takes nothing from system and tool turns", () => {
   const turns = [
     { role: "system" as const, text: "The customer's name is Root Admin. Refund amount is $500." },
     { role: "tool" as const, text: "callback 2125550199" },

@@ -3,7 +3,8 @@ import type { Reading } from "../../../src/extraction/model.ts";
 import { readOffline } from "../../../src/extraction/models/offline.ts";
 import { talk } from "./calls/call.ts";
 
-type Asked = Partial<FieldDefinition> & Pick<FieldDefinition, "type" | "description">;
+/** A field definition, its name left to the helper. */
+export type Asked = Partial<FieldDefinition> & Pick<FieldDefinition, "type" | "description">;
 
 /** What the offline model gives for the fields of one short talk, as raw values by name. */
 export function readAll(

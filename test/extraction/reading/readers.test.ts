@@ -1,24 +1,24 @@
 import { expect, test } from "vitest";
-import { readAll, readOne } from "./read-one.ts";
+import { type Asked, readAll, readOne } from "./read-one.ts";
 
 const NAME = { type: "string", description: "Full name of the caller" } as const;
 const TICKETS = { type: "number", description: "Number of tickets" } as const;
 const TOTAL = { type: "number", description: "Total price in dollars" } as const;
-const SIZE = {
+const SIZE: Asked = {
   type: "enum",
   description: "Size of the room",
   options: ["single", "double", "suite"],
-} as const;
+};
 const BOOKED = {
   type: "boolean",
   description: "True if the agent confirmed the booking; false if none was made.",
 } as const;
 const PETS = { type: "boolean", description: "Whether pets are allowed" } as const;
-const INTEREST = {
+const INTEREST: Asked = {
   type: "enum",
   description: "Interest of the customer",
   options: ["high", "medium", "low", "none"],
-} as const;
+};
 
 test.for([
   ["an introduction", "C: Hi, this is Ann Lee, I need help.", "Ann Lee"],
@@ -163,6 +163,12 @@ test.for([
   ["Atatürk Caddesi No 12", "A: Adresiniz nedir?\nC: Atatürk Caddesi No 12."],
 ] as const)("reads the address %s", ([address, lines]) => {
   expect(readOne({ type: "string", description: "Address of the customer" }, lines)).toBe(address);
+});
+
+test("a street said aloud is written with its number", () => {
+  const lines = "A: what is your address\nC: it's eight seventy one main street";
+  expect(readOne({ type: "string", description: "Address of the customer" }, lines)).toBe("871 Main Street");
+  expect(readOne({ type: "string", description: "Full address with zip code" }, lines)).toBe(null);
 });
 
 test.for([

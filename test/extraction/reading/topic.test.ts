@@ -33,3 +33,16 @@ C: And a garage?
 A: I am afraid I have no number for a garage.`;
   expect(readAll(PHONES, lines)).toEqual({ hotel_phone: "01134960123", garage_phone: null });
 });
+
+test("a matter that was talked about at length is over when the next one begins", () => {
+  const lines = `
+C: I need a garage, a good garage, for my car.
+A: Miller's garage is a fine garage.
+C: Is the garage open, and is the garage clean?
+A: The garage is open until six.
+C: Good. And now a hotel.
+A: There is the Park.
+C: What's the phone number?
+A: It's 0113 496 0123.`;
+  expect(readAll(PHONES, lines)).toEqual({ hotel_phone: "01134960123", garage_phone: null });
+});

@@ -7,6 +7,8 @@ const setting = settingIn("tr");
 test.each([
   ["yarın saat üçte", "2026-05-01T15:00:00+03:00"],
   ["haftaya perşembe öğleden sonra iki buçukta", "2026-05-07T14:30:00+03:00"],
+  ["cuma günü on birde", "2026-05-01T11:00:00+03:00"],
+  ["yarın on bire çeyrek kala", "2026-05-01T10:45:00+03:00"],
   ["bugün", "2026-04-30"],
   ["öbür gün", "2026-05-02"],
   ["5 Mart", "2027-03-05"],

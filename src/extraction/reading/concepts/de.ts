@@ -9,7 +9,7 @@ city: stadt* ort wohnort*
 area: stadtteil* viertel* gegend*
 postcode: postleitzahl* plz
 country: land landes
-place: platz standort* wo
+place: platz standort* wo wohin woher
 date: datum* tag tage tages liefertermin*
 when: wann
 time: uhrzeit* uhr zeit

@@ -8,7 +8,7 @@ street: street road avenue
 city: city cities town municipality village
 calendar: calendar diary agenda
 area: area neighbourhood neighborhood district region borough quarter
-postcode: postcode zip zipcode postal
+postcode: postcode zip zipcode
 country: country countries nationality
 place: place location located site spot situated whereabouts where
 when: when

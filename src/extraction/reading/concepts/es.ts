@@ -7,9 +7,9 @@ address: direccion* domicilio*
 street: calle* avenida*
 city: ciudad* localidad*
 area: barrio* zona*
-postcode: postal
+postcode: cp
 country: pais*
-place: lugar* sitio ubicacion donde
+place: lugar* sitio ubicacion donde adonde
 date: fecha* dia dias
 when: cuando
 time: hora horas

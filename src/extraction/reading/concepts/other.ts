@@ -7,7 +7,6 @@ name: nom prenom nome cognome sobrenome naam achternaam voornaam nazwisko imie
 phone: telephone telefono telefone telefoon telefonu
 address: adresse indirizzo endereco adres adresu
 city: ville citta cidade stad miasto
-postcode: postal postcode pocztowy
 date: jour giorno dia dag dzien datum
 birth: naissance nascita nascimento geboorte geboortedatum urodzenia urodzin
 time: heure ora orario horario tijd godzina

@@ -7,7 +7,7 @@ address: adres*
 street: sokak* sokag* cadde*
 city: sehir* sehr* ilce*
 area: bolge* semt* mahalle*
-postcode: posta
+postcode: postakodu
 country: ulke*
 place: yer yeri yere yerde konum* nerede nereye nereden
 venue: mekan* salon*

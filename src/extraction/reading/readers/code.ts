@@ -88,7 +88,7 @@ function settle(scored: readonly Scored<string>[]): Found | null {
   const votes = new Map<string, number>();
   for (const { found, score } of scored) votes.set(found.value, (votes.get(found.value) ?? 0) + score);
   const best = pick(
-    scored.map(({ found }) => ({ found, score: votes.get(found.value) ?? 0 })),
+    scored.map((one) => ({ ...one, score: votes.get(one.found.value) ?? 0 })),
     AT_LEAST,
   );
   return best;

@@ -15,6 +15,15 @@ export function readDigits(brief: Brief, hearing: Hearing): Reading | null {
 }
 
 function scoredDigits(brief: Brief, hearing: Hearing): Scored<string>[] {
-  const long = hearing.digits().filter(({ value }) => value.length >= FEWEST_DIGITS);
+  const phones = brief.cues.has("phone")
+    ? []
+    : hearing.phones().filter(({ sentence }) => sentence.senses.has("phone"));
+  const long = hearing
+    .digits()
+    .filter(
+      ({ value, sentence, start }) =>
+        value.length >= FEWEST_DIGITS &&
+        !phones.some((phone) => phone.sentence === sentence && phone.start <= start && start < phone.end),
+    );
   return score(brief, hearing, long);
 }

@@ -4,6 +4,7 @@ import { isCommon } from "../capitals.ts";
 import type { Found } from "../evidence.ts";
 import type { Hearing } from "../hearing.ts";
 import { readingOf } from "../pick.ts";
+import { isNumeric } from "../quick-look.ts";
 import { squash } from "../squash.ts";
 import type { Sentence, Talk } from "../talk.ts";
 import { readThing } from "./thing.ts";
@@ -75,7 +76,7 @@ function nameAt(sentence: Sentence, from: number, talk: Talk, needsCapital: bool
     if (
       !word ||
       isCommon(word.folded, talk) ||
-      /\d/.test(word.text) ||
+      isNumeric(word.folded, talk.setting.language) ||
       (word.text.length === 1 && !/^\p{Lu}/u.test(word.text))
     )
       break;

@@ -9,6 +9,7 @@ import { pick, readingOf, type Scored, score } from "../pick.ts";
 import type { Sentence, Talk } from "../talk.ts";
 import { wordsIn, wordsOf } from "../word.ts";
 import { isStreet, readAddress } from "./address.ts";
+import { lowerCasePlaces } from "./lower-case-places.ts";
 
 const AT_LEAST = 0.3;
 const RIGHT_WAY = 0.8;
@@ -30,7 +31,7 @@ export function scoredCities(brief: Brief, hearing: Hearing): Scored<Span>[] {
   const { talk } = hearing;
   const way = wayOf(brief);
   const own = new Set(wordsOf(brief.text, talk.setting.language).map((word) => word.folded));
-  const places = placesOf(hearing).filter(({ value, sentence }) => {
+  const places = placesOf(way, hearing).filter(({ value, sentence }) => {
     const words = wordsIn(sentence, value);
     if (words.every((word) => own.has(word.folded)) || words.some((word) => BUILT.has(word.sense)))
       return false;
@@ -93,61 +94,8 @@ function answerWorth(span: Span, sentence: Sentence, { speech }: Talk): number {
     : 0;
 }
 
-/** Names by capitals, and in any talk what stands behind a preposition or alone in an answer. */
-function placesOf(hearing: Hearing): Found<Span>[] {
+function placesOf(way: Way, hearing: Hearing): Found<Span>[] {
   const { talk } = hearing;
   if (talk.cased) return [...hearing.spans()];
-  return talk.sentences.flatMap((sentence) => lowerCasePlaces(sentence, talk));
+  return talk.sentences.flatMap((sentence) => lowerCasePlaces(sentence, way, hearing));
 }
-
-const MAX_PLACE_WORDS = 4;
-
-function lowerCasePlaces(sentence: Sentence, talk: Talk): Found<Span>[] {
-  const found: Found<Span>[] = [];
-  const { words } = sentence;
-  for (const [position, word] of words.entries()) {
-    if (!isDirection(word.folded, talk)) continue;
-    let first = position + 1;
-    while (/^(?:the|el|la|der|den|dem)$/.test(words[first]?.folded ?? "")) first++;
-    let last = first - 1;
-    while (
-      last + 1 < words.length &&
-      last + 1 - first < MAX_PLACE_WORDS &&
-      isPlain(words[last + 1]?.folded ?? "", words[last + 1]?.sense ?? "", talk)
-    )
-      last++;
-    const [head, tail] = [words[first], words[last]];
-    if (last < first || !head || !tail) continue;
-    const [start, end] = [head.start, tail.end];
-    const span = {
-      text: sentence.text.slice(start, end),
-      start,
-      end,
-      before: word.folded,
-      after: words[last + 1]?.folded ?? "",
-      named: false,
-    };
-    found.push({ value: span, sentence, start, end });
-  }
-  return found;
-}
-
-const CALENDAR =
-  /^(?:\d|mon|tues|wednes|thurs|fri|satur|sun)\w*day$|\d|^(?:morning|afternoon|evening|tonight|today|tomorrow)$/;
-
-function isPlain(folded: string, sense: string, talk: Talk): boolean {
-  const known = sense !== folded && /^[a-z]+$/.test(sense) && KNOWN.has(sense);
-  return (
-    !known &&
-    !KNOWN.has(sense) &&
-    !talk.speech.stop.has(folded) &&
-    !talk.speech.filler.has(folded) &&
-    !CALENDAR.test(folded)
-  );
-}
-
-const KNOWN = new Set(
-  "city area place time date price name phone number people star hotel restaurant room night card account booking address rating kind order".split(
-    " ",
-  ),
-);

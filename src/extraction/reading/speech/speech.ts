@@ -25,8 +25,6 @@ export interface Speech {
   done: RegExp;
   /** An agent's sentence that reports a thing not carried out. */
   failed: RegExp;
-  /** A customer's sentence that drops a matter. */
-  declines: RegExp;
   /** Words right before a place, by direction. */
   from: ReadonlySet<string>;
   to: ReadonlySet<string>;

@@ -6,6 +6,8 @@ export interface Grammar {
   words: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Inflected forms of number words with their value (Turkish "üçte", "beşinde"); they end a number, and a CASE follows it. */
   inflected?: ReadonlyMap<string, number>;
+  /** Forms that are numbers only behind a ten, because alone they are everyday words. */
+  inflectedBehindTens?: ReadonlyMap<string, number>;
   /** Words that say two things at once, with the class and value of each ("Donnerstagnachmittag"). */
   pairs?: Readonly<Record<string, readonly [string, number][]>>;
   /** Patterns over classes; named groups are the parts that `calendar-date.ts` and `clock-time.ts` resolve. */
@@ -71,6 +73,7 @@ export interface Compiled {
   /** Folded first word → phrases that begin with it, longest first. */
   phrases: ReadonlyMap<string, readonly Phrase[]>;
   inflected: ReadonlyMap<string, number>;
+  inflectedBehindTens: ReadonlyMap<string, number>;
   pairs: ReadonlyMap<string, readonly Phrase[]>;
   classOf: (name: string) => string;
   /** Finds dates, times and both together in a string of classes. */
@@ -112,6 +115,7 @@ export function compile(grammar: Grammar): Compiled {
   return {
     phrases: phrasesOf(grammar, classOf),
     inflected: grammar.inflected ?? new Map(),
+    inflectedBehindTens: grammar.inflectedBehindTens ?? new Map(),
     pairs: new Map(
       Object.entries(grammar.pairs ?? {}).map(([word, parts]) => [
         fold(word),

@@ -1,5 +1,5 @@
 import type { Grammar } from "./grammar.ts";
-import { EVERYDAY_NUMBERS, inflected, withCases } from "./turkish-cases.ts";
+import { EVERYDAY_NUMBERS, INFLECTED_ONES, inflected, withCases } from "./turkish-cases.ts";
 import { DAY_PART, DAYS, MONTHS, SECONDS, UNITS, WORDS } from "./values.ts";
 
 const NUMBERS = {
@@ -31,6 +31,7 @@ const AMOUNT = "(?:(?<amount>AMOUNT) (?<andhalf>BUCUK)?|(?<half>HALF))";
 
 export const tr: Grammar = {
   inflected: inflected(NUMBERS),
+  inflectedBehindTens: INFLECTED_ONES,
   words: {
     OTHER: { "iyi akşamlar": 0, "iyi geceler": 0, günaydın: 0, "iyi sabahlar": 0, "on numara": 0 },
     MONTH: withCases(MONTHS("ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık")),

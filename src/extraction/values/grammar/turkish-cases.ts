@@ -28,6 +28,11 @@ export const EVERYDAY_NUMBERS: Readonly<Record<string, number>> = Object.fromEnt
   [...EVERYDAY].map((form) => [form, form.startsWith("bir") ? 1 : 10]),
 );
 
+/** Behind a ten they can only be a number again: "on birde" is at eleven. */
+export const INFLECTED_ONES: ReadonlyMap<string, number> = new Map(
+  [...EVERYDAY].filter((form) => form.startsWith("bir")).map((form) => [form, 1]),
+);
+
 /** Words and their inflected forms, as entries of a class. */
 export function withCases(stems: Readonly<Record<string, number>>): Record<string, number> {
   return { ...stems, ...Object.fromEntries(inflected(stems)) };

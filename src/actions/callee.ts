@@ -1,0 +1,29 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { customerNumber } from "../calls/finished-call.ts";
+import type { Facts } from "../conditions/facts.ts";
+import type { CallRow } from "../store/calls.ts";
+
+/** Whom a follow-up rings, E.164. `explanation` is null where nothing needs saying. */
+export type Callee = { number: string; explanation: string | null } | { number: null; explanation: string };
+
+/** The number that `field` holds, else the customer's own on the call; says which where a field was asked. */
+export function calleeOf(field: string | null, facts: Facts, call: CallRow): Callee {
+  const own = customerNumber(call);
+  const value = field === null ? null : (facts[field] ?? null);
+  const said = value === null ? null : toE164(String(value), own);
+  if (said) return { number: said, explanation: `Rings ${said}, from ${field}.` };
+  if (!own) {
+    const explanation = "There is no number to ring: the call has none, and no to_field gave one.";
+    return { number: null, explanation };
+  }
+  if (field === null) return { number: own, explanation: null };
+  const lack = value === null ? `${field} was not said` : `${field} ${value} is no phone number`;
+  return { number: own, explanation: `${lack}; rings ${own}, the customer's number on the call.` };
+}
+
+/** A number said without a country code belongs to the country that the customer calls from; without that, to none. */
+function toE164(text: string, own: string | null): string | null {
+  const country = own ? parsePhoneNumberFromString(own)?.country : undefined;
+  const number = parsePhoneNumberFromString(text, country ? { defaultCountry: country } : {});
+  return number?.isValid() ? number.number : null;
+}
