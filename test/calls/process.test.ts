@@ -114,6 +114,21 @@ describe("a call without anything to read", () => {
     expect(model.asked).toEqual([]);
   });
 
+  it.each(["no_answer", "busy", "failed", "canceled"] as const)(
+    "is skipped because nobody was reached: %s",
+    async (status) => {
+      const model = scriptedModel(READ);
+      const setting = await callSetting({ models: [model] });
+      const callId = await setting.ingestUnanswered(status);
+      await setting.process(callId);
+      expect(await setting.read(callId)).toMatchObject({
+        call_status: status,
+        analysis: { status: "skipped", reason: "not_connected" },
+      });
+      expect(model.asked).toEqual([]);
+    },
+  );
+
   it("is skipped because the agent asks for nothing, and its actions still follow from the call", async () => {
     const setting = await callSetting({
       agent: {

@@ -3,6 +3,7 @@ import { performRun } from "../../src/actions/perform.ts";
 import { FinishedCall } from "../../src/calls/finished-call.ts";
 import { type CallIds, ingestCall } from "../../src/calls/ingest.ts";
 import { processCall } from "../../src/calls/process.ts";
+import type { CallStatus } from "../../src/calls/status.ts";
 import type { CallView } from "../../src/calls/view.ts";
 import { compose } from "../../src/compose.ts";
 import type { ExtractionModel, Reading } from "../../src/extraction/model.ts";
@@ -107,6 +108,11 @@ export async function callSetting({ models = [], agent = AGENT, fetch, now: star
     ingest: async (change: object = {}) => {
       const call = FinishedCall.parse({ agent_id: agentId, ...CALL, ...change });
       return (await ingestCall(services, workspaceId, "api", call)).callId;
+    },
+    /** Takes in a call that nobody answered, as a provider tells of it. */
+    ingestUnanswered: async (status: CallStatus) => {
+      const call = { ...FinishedCall.parse({ agent_id: agentId, ...CALL, status }), turns: [] };
+      return (await ingestCall(services, workspaceId, "scripted", call)).callId;
     },
     process: (callId: string, change: Partial<typeof services> = {}) =>
       processCall({ ...services, ...change }, { workspaceId, callId }),

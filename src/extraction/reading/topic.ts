@@ -7,6 +7,7 @@ export type Topics = ReadonlyMap<string, Float32Array>;
 
 /** What is left, after one sentence, of a matter that is no longer named. */
 const MEMORY = 0.75;
+const MEMORY_WHEN_ANOTHER_IS_NAMED = 0.4;
 /** However long a matter was talked about, the next one takes over within a few sentences. */
 const MOST = 4;
 const GROUP_WORD_WORTH = 2;
@@ -19,11 +20,17 @@ export function topicsOf(talk: Talk, briefs: readonly Brief[]): Topics {
   for (const group of groups.keys()) topics.set(group, new Float32Array(talk.sentences.length));
   const active = new Map<string, number>([...groups.keys()].map((group) => [group, 0]));
   for (const sentence of talk.sentences) {
-    let most = 0;
+    const hits = new Map<string, number>();
     for (const [group, vocabulary] of groups) {
-      let hits = 0;
-      for (const sense of sentence.senses) hits += vocabulary.get(sense) ?? 0;
-      const value = Math.min(MOST, (active.get(group) ?? 0) * MEMORY + hits);
+      let sum = 0;
+      for (const sense of sentence.senses) sum += vocabulary.get(sense) ?? 0;
+      hits.set(group, sum);
+    }
+    const named = [...hits].filter(([, sum]) => sum >= GROUP_WORD_WORTH);
+    let most = 0;
+    for (const [group, sum] of hits) {
+      const kept = named.length === 1 && named[0]?.[0] !== group ? MEMORY_WHEN_ANOTHER_IS_NAMED : MEMORY;
+      const value = Math.min(MOST, (active.get(group) ?? 0) * kept + sum);
       active.set(group, value);
       most = Math.max(most, value);
     }
