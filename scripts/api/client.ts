@@ -10,8 +10,8 @@ export interface ApiClient {
   get<Body>(path: string): Promise<Body>;
   /** A list page by page, as the Link header leads. */
   pages<Item>(path: string): AsyncGenerator<Item[]>;
-  /** Give an idempotency key to whatever the body does not make idempotent by itself: a lost answer is asked for again. */
-  post<Body>(path: string, body: unknown, idempotencyKey?: string): Promise<Body>;
+  /** A lost answer is asked for again, so a body should name what it makes (`provider_call_id`). */
+  post<Body>(path: string, body: unknown): Promise<Body>;
 }
 
 interface Answer {
@@ -50,11 +50,8 @@ export function apiClient(
         next = answer.next;
       }
     },
-    async post(path, body, idempotencyKey) {
-      const headers = {
-        "content-type": "application/json",
-        ...(idempotencyKey ? { "idempotency-key": idempotencyKey } : {}),
-      };
+    async post(path, body) {
+      const headers = { "content-type": "application/json" };
       return JSON.parse((await ask(path, { method: "POST", headers, body: JSON.stringify(body) })).text);
     },
   };

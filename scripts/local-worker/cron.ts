@@ -2,7 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 /** `wrangler dev` never fires cron triggers; in production the sweep comes once a minute. */
 const RING_EVERY_MS = 5_000;
-const RING_TIMEOUT_MS = 30_000;
+/** A sweep takes well under a second; a runtime that was killed by hand comes back without a voice. */
+const RING_TIMEOUT_MS = 10_000;
 /** A ring may be missed while the worker reloads; this many in a row mean that it is gone. */
 const MISSED_RINGS = 3;
 

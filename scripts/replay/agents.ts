@@ -1,10 +1,12 @@
-import { randomUUID } from "node:crypto";
 import type { AgentAnswer } from "../api/answers.ts";
 import type { ApiClient } from "../api/client.ts";
 import type { LabelledCall } from "./labelled-call.ts";
 import { mapConcurrently } from "./map-concurrently.ts";
 
-/** Makes one agent for each distinct field set; answers the agent's id for each call's id. */
+/**
+ * Makes one agent for each distinct field set; answers the agent's id for each call's id. An answer that is lost with a
+ * killed worker leaves an agent behind that no call is sent to.
+ */
 export async function createAgents(
   api: ApiClient,
   calls: readonly LabelledCall[],
@@ -13,7 +15,7 @@ export async function createAgents(
   const sets = Map.groupBy(calls, ({ fields }) => JSON.stringify(fields));
   const made = await mapConcurrently([...sets.values()], concurrency, async (alike, index) => {
     const agent = { agent_name: `Replay ${index + 1}`, post_call_data_extraction: alike[0]?.fields };
-    const { agent_id } = await api.post<AgentAnswer>("/v1/agents", agent, randomUUID());
+    const { agent_id } = await api.post<AgentAnswer>("/v1/agents", agent);
     return alike.map(({ id }): [string, string] => [id, agent_id]);
   });
   return new Map(made.flat());

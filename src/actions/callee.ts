@@ -17,7 +17,10 @@ export function calleeOf(field: string | null, facts: Facts, call: CallRow): Cal
     return { number: null, explanation };
   }
   if (field === null) return { number: own, explanation: null };
-  const lack = value === null ? `${field} was not said` : `${field} ${value} is no phone number`;
+  const lack =
+    value === null
+      ? `${field} was not said`
+      : `${field} ${value} is no phone number where the call came from`;
   return { number: own, explanation: `${lack}; rings ${own}, the customer's number on the call.` };
 }
 

@@ -68,8 +68,8 @@ function decide(action: Action, decision: Decision, facts: Facts): Step {
   if (!verdict.met) return { status: "skipped", explanation: verdict.explanation };
   if (action.type === "webhook") return { status: "pending", explanation: verdict.explanation };
   if (action.type === "transfer_call") {
-    const why = `${verdict.explanation}. The call is over: a transfer happens only during a call.`;
-    return { status: "skipped", explanation: why };
+    const why = "The call is over: a transfer happens only during a call.";
+    return { status: "skipped", explanation: because(verdict.explanation, why) };
   }
   return planFollowUp(action, decision, facts, verdict.explanation);
 }
@@ -84,7 +84,7 @@ function planFollowUp(
   const { config } = action;
   const callee = calleeOf(config.to_field ?? null, facts, call);
   if (callee.number === null) {
-    return { status: "failed", explanation: `${verdict}. ${callee.explanation}` };
+    return { status: "failed", explanation: because(verdict, callee.explanation) };
   }
   const timezone = config.timezone ?? call.timezone ?? configuration.timezone;
   const when = resolveFollowUp({
@@ -107,5 +107,8 @@ function planFollowUp(
     dynamic_variables: { ...call.dynamicVariables, ...(filled as Record<string, unknown>) },
     explanation,
   };
-  return { status: "pending", explanation: `${verdict}. ${explanation}`, plan };
+  return { status: "pending", explanation: because(verdict, explanation), plan };
 }
+
+/** A verdict and what follows from it, as sentences. */
+const because = (verdict: string, why: string) => `${verdict.replace(/\.$/, "")}. ${why}`;

@@ -10,7 +10,7 @@ interface Change {
   config?: object;
   call?: object;
   /** What the customer says of the time, and of the number. */
-  said?: { follow_up_date?: string; callback_number?: string };
+  said?: { follow_up_date?: string; callback_number?: string; other_number?: string };
 }
 
 /** A call whose follow-up was planned and performed, with what came of it. */
@@ -22,7 +22,7 @@ async function followUp({ config = {}, call = {}, said = {} }: Change = {}) {
     models: [
       scriptedModel(
         reading({
-          follow_up_required: READINGS["follow_up_required"] ?? null,
+          follow_up_required: READINGS.follow_up_required ?? null,
           ...Object.fromEntries(
             words.map(({ name, raw, text }, i) => [name, { raw, turn: 4 + i, quote: text }]),
           ),
@@ -31,6 +31,10 @@ async function followUp({ config = {}, call = {}, said = {} }: Change = {}) {
     ],
     agent: {
       ...AGENT,
+      post_call_data_extraction: [
+        ...AGENT.post_call_data_extraction,
+        { name: "other_number", type: "string", description: "Another phone number" },
+      ],
       post_call_actions: [
         { ...action, config: { ...action?.config, from_number: "+908501234567", ...config } },
       ],
@@ -104,19 +108,22 @@ describe("schedule_call", () => {
   });
 
   it.each([
-    ["international", "+1 415 555 0123", "+14155550123"],
-    ["of the customer's own country", "0533 765 43 21", "+905337654321"],
-  ])("rings the number that to_field gives, and says so: %s", async (_, number, e164) => {
-    const config = { to_field: "callback_number" };
-    const { run, schedules } = await followUp({ config, said: { callback_number: number } });
+    ["other_number", "+1 415 555 0123", "+14155550123"],
+    ["other_number", "0533 765 43 21", "+905337654321"],
+    ["callback_number", "0533 765 43 21", "+905337654321"],
+  ] as const)("rings the number that to_field gives, and says so: %s %s", async (field, number, e164) => {
+    const { run, schedules } = await followUp({ config: { to_field: field }, said: { [field]: number } });
     expect(schedules[0]?.to_number).toBe(e164);
-    expect(run?.explanation).toContain(`Rings ${e164}, from callback_number.`);
+    expect(run?.explanation).toContain(`Rings ${e164}, from ${field}.`);
   });
 
-  it("rings the customer's number on the call where to_field gives none, and says so", async () => {
-    const { run, schedules } = await followUp({ config: { to_field: "callback_number" } });
+  it.each([
+    ["was not said", {}],
+    ["14155550123 is no phone number where the call came from", { callback_number: "+1 415 555 0123" }],
+  ])("rings the customer's number on the call where to_field %s, and says so", async (lack, said) => {
+    const { run, schedules } = await followUp({ config: { to_field: "callback_number" }, said });
     expect(schedules[0]?.to_number).toBe("+905321234567");
-    expect(run?.explanation).toContain("callback_number was not said; rings +905321234567");
+    expect(run?.explanation).toContain(`callback_number ${lack}; rings +905321234567`);
   });
 
   it("rings back whom an outbound call was made to, from the number it was made from", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { WebhookEvent } from "../../src/webhooks/event.ts";
+import type { Fetch } from "../../src/webhooks/send.ts";
 import { AGENT, callSetting, READINGS } from "../calls/setting.ts";
 import { reading, scriptedModel } from "../support/scripted-model.ts";
 import { type Answer, answer, webhookEndpoint } from "../support/webhook-endpoint.ts";
@@ -91,9 +92,9 @@ describe("a webhook action", () => {
   });
 
   it("is signed with the agent's secret where it has none of its own", async () => {
-    const endpoint = { fetch: async () => new Response("not yet") };
+    const endpoint: { fetch: Fetch } = { fetch: async () => new Response("not yet") };
     const setting = await callSetting({
-      fetch: (...request) => endpoint.fetch(...(request as [])),
+      fetch: (...request) => endpoint.fetch(...request),
       models: [scriptedModel(reading(READINGS))],
       agent: {
         ...AGENT,
@@ -101,7 +102,7 @@ describe("a webhook action", () => {
       },
     });
     const receiver = webhookEndpoint(setting.webhookSecret);
-    endpoint.fetch = receiver.fetch as () => Promise<Response>;
+    endpoint.fetch = receiver.fetch;
     const callId = await setting.ingest();
     await setting.process(callId);
     await setting.perform(callId, NAME);

@@ -30,6 +30,8 @@ test.for([
     "Jane Bell",
   ],
   ["no name where the agent alone gives one", "A: My name is Ann Lee.\nC: Hello.", null],
+  ["no name that is somebody else's", "A: Your name is Harris?\nC: No, there is no Harris here.", null],
+  ["no name that is denied in Turkish", "A: Adınız Harris mi?\nC: Harris Bey yok burada.", null],
   ["no name in a mood", "C: I'm very upset about this.", null],
 ] as const)("a person's name: %s", ([, lines, name]) => {
   expect(readOne(NAME, lines)).toBe(name);

@@ -28,7 +28,9 @@ export function readPerson(brief: Brief, hearing: Hearing): Reading | null {
   if (speaker === "agent") return introductions[0] ? reading(introductions[0], talk) : null;
   const answers = talk.sentences.filter((s) => s.speaker === speaker).flatMap((s) => answered(s, talk));
   const spelled = spelledName(talk);
-  const all = [...answers, ...introductions].sort((a, b) => a.sentence.index - b.sentence.index);
+  const all = [...answers, ...introductions]
+    .filter((name) => !isDenied(name))
+    .sort((a, b) => a.sentence.index - b.sentence.index);
   const best = settle(all.slice(-MAX_NAMES), spelled);
   return best && reading(best, talk);
 }
@@ -66,6 +68,17 @@ function answered(sentence: Sentence, talk: Talk): Found[] {
   // A name is the whole answer, or it is set off by its capitals.
   const whole = after.every((word) => isCommon(word.folded, talk));
   return whole || (talk.cased && /^\p{Lu}/u.test(name.value) && first < 6) ? [name] : [];
+}
+
+const DENIED_BEFORE =
+  /\b(?:no|not|never|kein|keinen?|nicht|ning[uú]n)\s+(?:such\s+)?(?:mr|mrs|ms|herrn?|frau|se[nñ]ora?)?\.?\s*$/;
+const DENIED_BEHIND = /^\s*(?:bey|han[iı]m)?\s*(?:diye biri\s+)?(?:yok|de[gğ]il)\b/;
+
+/** "There is no Harris here", "Harris Bey yok": a name that is said to be somebody else's. */
+function isDenied({ sentence, start, end }: Found): boolean {
+  return (
+    DENIED_BEFORE.test(sentence.folded.slice(0, start)) || DENIED_BEHIND.test(sentence.folded.slice(end))
+  );
 }
 
 function nameAt(sentence: Sentence, from: number, talk: Talk, needsCapital: boolean): Found | null {

@@ -28,7 +28,7 @@ export const EN: Speech = {
     i would want need like to prefer in on at for of my have be go with some kind looking maybe think
     could we get me let's make sounds good perfect sir madam ma'am no nope sorry cool
   `),
-  asks: /\?|^(?:(?:ok|okay|and|so|well|sure|great|thanks?|thank you|sorry|alright|right|um+|uh|yes|yeah|perfect|hi|hello|lastly|first of all|last try)[ ,:.]+){0,4}(?:what|when|where|who|which|how|why|can|could|would|will|do|does|did|is|are|have|has|may|shall|should|any)\b|\b(?:what(?:'s| is| are| was)|how (?:many|much|long|old|do you)|which \w+ (?:would|do|is)|(?:can|could|may|would|do|did|are|have|will) (?:you|i)|can we|tell me|give me|spell|confirm (?:your|the|that)|i(?:'ll)? need (?:your|to know)|please (?:say|confirm|tell|give|provide)|let me (?:get|have|take))\b/,
+  asks: /\?|^(?:(?:ok|okay|and|so|well|sure|great|thanks?|thank you|sorry|alright|right|um+|uh|yes|yeah|perfect|hi|hello|lastly|first of all)[ ,:.]+){0,4}(?:what|when|where|who|which|how|why|can|could|would|will|do|does|did|is|are|have|has|may|shall|should|any)\b|\b(?:what(?:'s| is| are| was)|how (?:many|much|long|old|do you)|which \w+ (?:would|do|is)|(?:can|could|may|would|do|did|are|have|will) (?:you|i)|can we|tell me|give me|spell|confirm (?:your|the|that)|i(?:'ll)? need (?:your|to know)|please (?:say|confirm|tell|give|provide)|let me (?:get|have|take))\b/,
   introduces:
     /\b(?:my (?:full )?name(?:'s| is)|my name|this is|i'm|i am|you(?:'re| are) speaking (?:with|to)|speaking (?:with|to)|(?:name|it)'s(?: under)?|name is|call me|under the name(?: of)?|you can put it under|on behalf of)\s+/g,
   names:
