@@ -7,7 +7,7 @@ import { findProblems } from "./demo/check.ts";
 import { followCall, followRing, type Patience } from "./demo/follow.ts";
 import { type Receiver, startReceiver } from "./demo/receiver.ts";
 import { callBody, SAMPLE_CALLS, type SampleCall } from "./demo/sample-calls.ts";
-import { callsRung, dueAt, type Stage, type Story } from "./demo/story.ts";
+import { callsRung, dueAt, STAGES, type Stage, type Story } from "./demo/story.ts";
 import { summarise } from "./demo/summary.ts";
 import { Failure } from "./failure.ts";
 import { freePort } from "./local-worker/port.ts";
@@ -21,6 +21,7 @@ const PATIENCE_MS = 10_000;
 const MAX_CALLS = 500;
 
 const show = progress();
+const reached = new Map<string, Stage>();
 
 /** `npm run demo`: the whole way of a dozen calls, on this machine, with an exit code that says whether all arrived. */
 await command(async (interrupted) => {
@@ -95,9 +96,15 @@ async function send(api: ApiClient, sample: SampleCall, agentId: string, number:
 
 async function watch(api: ApiClient, title: string, callId: string, patience: Patience): Promise<Story> {
   const started = Date.now();
-  return followCall(api, title, callId, patience, (stage: Stage) => {
+  return followCall(api, title, callId, patience, (stage) => {
+    reached.set(callId, stage);
     show.line(`  ${stage.padEnd(9)} ${title}${stage === "queued" ? "" : dim(`  ${seconds(started)}`)}`);
+    show.live(`  ${STAGES.map((each) => `${count(each)} ${each}`).join(" · ")}`);
   });
+}
+
+function count(stage: Stage): number {
+  return [...reached.values()].filter((each) => each === stage).length;
 }
 
 /** Waits for a follow-up that is due soon, and then follows the call that it makes. */

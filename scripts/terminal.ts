@@ -19,7 +19,7 @@ export interface Progress {
 export function progress(): Progress {
   if (!stdout.isTTY) return { line: (text) => console.log(text), live: () => {}, end: () => {} };
   let standing = "";
-  const draw = () => stdout.write(CLEAR_LINE + standing.slice(0, stdout.columns - 1));
+  const draw = () => stdout.write(CLEAR_LINE + standing.slice(0, (stdout.columns || 80) - 1));
   return {
     line(text) {
       stdout.write(`${CLEAR_LINE}${text}\n`);

@@ -7,3 +7,6 @@ export type Outcome =
   | { kind: "parked"; because: string };
 
 export const DONE: Outcome = { kind: "done" };
+
+/** Work that nobody has taken up by now has lost its message, and the sweep sends another: a queue takes about a second. */
+export const LOST_MESSAGE_AFTER_MS = 30_000;

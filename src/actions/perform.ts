@@ -1,4 +1,5 @@
 import type { Vault } from "../access/vault.ts";
+import { AppError } from "../errors.ts";
 import { DONE, type Outcome } from "../outcome.ts";
 import { type BookTools, bookSchedule } from "../schedules/book.ts";
 import { finishRun, noteResult, type RunKey, takeRun } from "../store/action-runs.ts";
@@ -29,8 +30,11 @@ export async function performRun(tools: PerformTools, key: RunKey): Promise<Outc
 }
 
 async function performWebhook(tools: PerformTools, key: RunKey, source: RunSource): Promise<Outcome> {
-  const delivery = await webhookDelivery(tools, source);
-  if (!delivery) return fail(tools, key, "The agent's version no longer holds this action.");
+  const delivery = await webhookDelivery(tools, source).catch((error: unknown) => {
+    if (error instanceof AppError) return error;
+    throw error;
+  });
+  if (delivery instanceof AppError) return fail(tools, key, delivery.message);
   await insertDeliveries(tools.db, [delivery]);
   // From here on the delivery's own row says when to try again.
   await noteResult(tools.db, key, { delivery_id: delivery.id });

@@ -2,6 +2,7 @@ import type { Configuration } from "../agents/configuration.ts";
 import { dataOf } from "../calls/data.ts";
 import { evaluate } from "../conditions/evaluate.ts";
 import { type Facts, factsOf, isCallFact } from "../conditions/facts.ts";
+import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
 import { resolveFollowUp } from "../schedules/follow-up-time.ts";
 import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
 import type { Action, ActionOf, SchedulePlan } from "./action.ts";
@@ -11,9 +12,6 @@ import { lookUp } from "./variables.ts";
 
 /** A run as it is first saved: decided, and not yet performed. */
 export type PlannedRun = ActionRunRow;
-
-/** How long a run may wait for its message before the sweep sends another. */
-const LOST_MESSAGE_AFTER_MS = 30_000;
 
 export interface Decision {
   call: CallRow;

@@ -4,6 +4,7 @@ import { configurationContext, openSecrets } from "../agents/secrets.ts";
 import { dataOf } from "../calls/data.ts";
 import { callView } from "../calls/view.ts";
 import { factsOf } from "../conditions/facts.ts";
+import { AppError } from "../errors.ts";
 import type { Clock } from "../id.ts";
 import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
 import type { NewDelivery } from "../store/deliveries.ts";
@@ -22,12 +23,12 @@ export interface RunSource {
 
 /**
  * The request of a webhook action: its own body with the variables filled in, else the `call.analyzed` envelope. Ids
- * follow from the run's, so that performing twice makes one delivery.
+ * follow from the run's, so that performing twice makes one delivery. `conflict` where it can never be made.
  */
 export async function webhookDelivery(
   tools: { vault: Vault; clock: Clock },
   source: RunSource,
-): Promise<NewDelivery | null> {
+): Promise<NewDelivery> {
   const { run, call } = source;
   const context = configurationContext(call.workspaceId, call.agentId);
   const open = await openSecrets(tools.vault, context, source.configuration);
@@ -35,7 +36,7 @@ export async function webhookDelivery(
     (candidate): candidate is ActionOf<"webhook"> =>
       candidate.type === "webhook" && candidate.name === run.name,
   );
-  if (!action) return null;
+  if (!action) throw new AppError("conflict", "The agent's version no longer holds this action.");
   const { url, method, headers, secret } = action.config;
   const eventId = run.id.replace(/^run_/, "evt_");
   return newDelivery(tools, {

@@ -1,7 +1,7 @@
 import type { Vault } from "../access/vault.ts";
 import { AppError, fieldErrors, invalid } from "../errors.ts";
 import type { Clock, NewId } from "../id.ts";
-import { type AgentRow, insertAgent, updateAgent } from "../store/agents.ts";
+import { type AgentRow, findAgent, insertAgent, updateAgent } from "../store/agents.ts";
 import type { Database } from "../store/database.ts";
 import { newWebhookSecret } from "../webhooks/secret.ts";
 import { agentVaultContext } from "../webhooks/vault-context.ts";
@@ -30,7 +30,7 @@ export async function createAgent(
   workspaceId: string,
   input: unknown,
 ): Promise<SavedAgent> {
-  const configuration = parse(tools, input);
+  const configuration = await parse(tools, workspaceId, input);
   const id = tools.newId("agent");
   const now = tools.clock();
   const agent: AgentRow = {
@@ -56,8 +56,8 @@ export async function changeAgent(
   input: unknown,
 ): Promise<SavedAgent> {
   const standing = await getAgent(tools.db, workspaceId, agentId);
-  const changes = isRecord(input) ? input : parse(tools, input);
-  const configuration = parse(tools, { ...maskSecrets(standing.configuration), ...changes });
+  const changes = isRecord(input) ? { ...maskSecrets(standing.configuration), ...input } : input;
+  const configuration = await parse(tools, workspaceId, changes);
   const context = configurationContext(workspaceId, agentId);
   const agent: AgentRow = {
     ...standing,
@@ -103,12 +103,26 @@ async function firstSecret(vault: Vault, agent: AgentRow): Promise<{ plain: stri
   return { plain, sealed: await vault.seal(plain, agentVaultContext(agent.workspaceId, agent.id)) };
 }
 
-function parse(tools: { allowPrivateTargets: boolean }, input: unknown): Configuration {
+async function parse(tools: AgentTools, workspaceId: string, input: unknown): Promise<Configuration> {
   const parsed = Configuration.safeParse(isRecord(input) ? withoutReadOnly(input) : input);
   if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues));
-  const errors = checkConfiguration(parsed.data, tools.allowPrivateTargets);
+  const errors = [
+    ...checkConfiguration(parsed.data, tools.allowPrivateTargets),
+    ...(await checkCallers(tools.db, workspaceId, parsed.data)),
+  ];
   if (errors.length > 0) throw invalid(errors);
   return parsed.data;
+}
+
+/** A follow-up may be made by another agent, which has to be there. */
+async function checkCallers(db: Database, workspaceId: string, configuration: Configuration) {
+  const checks = configuration.post_call_actions.map(async (action, i) => {
+    const agentId = action.type === "schedule_call" ? action.config.agent_id : undefined;
+    if (agentId === undefined || (await findAgent(db, workspaceId, agentId))) return [];
+    const message = `There is no agent ${agentId}: check the id, or leave it out to call with this agent.`;
+    return [{ field: `post_call_actions.${i}.config.agent_id`, message }];
+  });
+  return (await Promise.all(checks)).flat();
 }
 
 const isRecord = (input: unknown): input is Record<string, unknown> =>

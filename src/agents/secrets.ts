@@ -1,5 +1,6 @@
 import type { Vault } from "../access/vault.ts";
 import type { ActionOf } from "../actions/action.ts";
+import { AppError } from "../errors.ts";
 import type { Configuration, StoredConfiguration } from "./configuration.ts";
 
 /** Stands for a header's value in every answer; sent back, it means "as it was". */
@@ -40,13 +41,23 @@ export async function sealSecrets(
   });
 }
 
-/** The configuration with its secrets readable again: for signing and sending, never for an answer. */
+const LOST_KEY =
+  "A secret of this agent's actions cannot be opened: put the key that sealed it back into ENCRYPTION_KEYS, or set the secret again.";
+
+/**
+ * The configuration with its secrets readable again: for signing and sending, never for an answer. `conflict` where no key
+ * of the vault opens one of them.
+ */
 export async function openSecrets(
   vault: Vault,
   context: string,
   stored: StoredConfiguration,
 ): Promise<Configuration> {
-  const open = async (sealed: string) => (await vault.open(sealed, context)) ?? "";
+  const open = async (sealed: string) => {
+    const plain = await vault.open(sealed, context);
+    if (plain === null) throw new AppError("conflict", LOST_KEY);
+    return plain;
+  };
   return mapWebhooks(stored, async ({ config: { secret, headers, ...rest } }) => {
     const entries = Object.entries(headers ?? {}).map(async ([name, sealed]) => [name, await open(sealed)]);
     return {

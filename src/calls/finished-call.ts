@@ -8,7 +8,14 @@ const Instant = z.iso.datetime({
   offset: true,
   error: "Use ISO 8601 with an offset, e.g. 2026-05-07T14:30:00+03:00.",
 });
-const Variables = z.record(z.string().max(200), z.unknown());
+/** Kept on the call's own row, and sent with every event of it. */
+const MAX_VARIABLES_BYTES = 64 * 1024;
+
+const fits = (value: unknown) =>
+  new TextEncoder().encode(JSON.stringify(value)).length <= MAX_VARIABLES_BYTES;
+const Variables = z
+  .record(z.string().max(200), z.unknown())
+  .refine(fits, "Keep it under 64 KiB: put the rest where you can look it up by the call's id.");
 
 /** What a person or a provider tells of a call that is over; the body of `POST /v1/calls`. */
 const Body = z.looseObject({
@@ -50,6 +57,11 @@ export const FinishedCall = Body.transform((body, context) => {
     });
   }
   const unknown = Object.fromEntries(Object.entries(body).filter(([member]) => !MEMBERS.has(member)));
+  const metadata: Record<string, unknown> = { ...unknown, ...body.metadata };
+  if (!fits(metadata)) {
+    const message = "Together with the members that nobody knows it is over 64 KiB: send less.";
+    context.addIssue({ code: "custom", path: ["metadata"], message });
+  }
   return {
     agentId: body.agent_id,
     providerCallId: body.provider_call_id ?? null,
@@ -61,7 +73,7 @@ export const FinishedCall = Body.transform((body, context) => {
     ...times,
     timezone: body.timezone ?? null,
     recordingUrl: body.recording_url ?? null,
-    metadata: { ...unknown, ...body.metadata } as Record<string, unknown>,
+    metadata,
     dynamicVariables: body.dynamic_variables as Record<string, unknown>,
     turns: body.transcript,
   };

@@ -1,5 +1,6 @@
 import { AppError, invalid } from "../errors.ts";
 import type { Clock, NewId } from "../id.ts";
+import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
 import { saveFinishedCall } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
 import type { FinishedCall } from "./finished-call.ts";
@@ -15,9 +16,6 @@ export interface IngestTools {
   newId: NewId;
   requestAnalysis: (ids: CallIds) => Promise<void>;
 }
-
-/** How long a call may wait for its message before the sweep sends another: the queue's own latency is about a second. */
-export const LOST_MESSAGE_AFTER_MS = 30_000;
 
 /**
  * Takes in a finished call: call, transcript and job in one round trip, then a knock on the queue. `provider` and the

@@ -8,6 +8,8 @@ import type { Turn } from "./turn.ts";
 
 export const MAX_TURNS = 5000;
 export const MAX_TRANSCRIPT_BYTES = 1024 * 1024;
+/** A D1 row holds 2 MB (its documented limit), and a transcript is stored as one, JSON escapes and all. */
+const MAX_STORED_BYTES = 1_900_000;
 
 const GivenTurn = z
   .object({
@@ -67,6 +69,7 @@ export const Transcript = z
   .refine((turns) => turns.length > 0, "The transcript has no turns: send at least one.")
   .refine((turns) => {
     checkSize(byteLength(turns), turns.length);
+    if (new TextEncoder().encode(JSON.stringify(turns)).length > MAX_STORED_BYTES) throw tooManyBytes();
     return true;
   });
 
@@ -80,9 +83,12 @@ function guardLength(input: unknown): unknown {
   return input;
 }
 
+const tooManyBytes = () =>
+  new AppError("too_large", "The transcript is over 1 MiB: send it in parts, as calls of their own.");
+
 function checkSize(bytes: number, turns: number): void {
   if (bytes > MAX_TRANSCRIPT_BYTES) {
-    throw new AppError("too_large", "The transcript is over 1 MiB: send it in parts, as calls of their own.");
+    throw tooManyBytes();
   }
   if (turns > MAX_TURNS) {
     throw new AppError(

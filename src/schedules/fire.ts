@@ -1,9 +1,9 @@
 import type { Clock } from "../id.ts";
+import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
 import type { Database } from "../store/database.ts";
 import { openAttempt } from "../store/dial-attempts.ts";
 import { findSchedule } from "../store/schedules.ts";
 import type { AttemptIds } from "./attempt-id.ts";
-import { LOST_MESSAGE_AFTER_MS } from "./patience.ts";
 
 /** Knocks for an attempt to be dialled: a message of ids. */
 export type RequestDial = (attempt: AttemptIds) => Promise<void>;

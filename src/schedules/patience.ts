@@ -1,5 +1,3 @@
-/** A queued attempt is knocked for again after this: the queue's own latency is about a second. */
-export const LOST_MESSAGE_AFTER_MS = 30_000;
 /** A dial request that is not answered by now never will be: the worker that sent it died. */
 export const LOST_ANSWER_AFTER_MS = 60_000;
 /** The longest call that providers allow by default (Twilio's limit); later there is no word to wait for. */

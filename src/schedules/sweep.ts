@@ -1,10 +1,11 @@
 import type { Clock } from "../id.ts";
+import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
 import type { Database } from "../store/database.ts";
 import { giveUpAttempt, recordUnknown, takeDueAttempts } from "../store/dial-attempts.ts";
 import { findOverdueSchedules } from "../store/schedules.ts";
 import type { Arm } from "./book.ts";
 import type { RequestDial } from "./fire.ts";
-import { LOST_ALARM_AFTER_MS, LOST_MESSAGE_AFTER_MS, SILENCE_AFTER_MS } from "./patience.ts";
+import { LOST_ALARM_AFTER_MS, SILENCE_AFTER_MS } from "./patience.ts";
 
 export interface SweepTools {
   db: Database;

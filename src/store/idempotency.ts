@@ -1,4 +1,4 @@
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq, isNull, lt, or } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { idempotencyKeys } from "./schema.ts";
 
@@ -16,9 +16,10 @@ const key = (reservation: Reservation) =>
 
 /** Null where the key is now ours; else what stands under it. */
 export async function reserveKey(db: Database, reservation: Reservation): Promise<IdempotentAnswer | null> {
-  const expired = lt(idempotencyKeys.createdAt, reservation.createdAt - IDEMPOTENCY_WINDOW_MS);
+  const since = (ms: number) => lt(idempotencyKeys.createdAt, reservation.createdAt - ms);
+  const abandoned = and(isNull(idempotencyKeys.responseStatus), since(ABANDONED_AFTER_MS));
   const [, inserted, standing] = await db.batch([
-    db.delete(idempotencyKeys).where(and(key(reservation), expired)),
+    db.delete(idempotencyKeys).where(and(key(reservation), or(since(IDEMPOTENCY_WINDOW_MS), abandoned))),
     db
       .insert(idempotencyKeys)
       .values(reservation)
@@ -26,11 +27,7 @@ export async function reserveKey(db: Database, reservation: Reservation): Promis
       .returning({ key: idempotencyKeys.key }),
     db.select().from(idempotencyKeys).where(key(reservation)),
   ]);
-  const found = standing[0];
-  if (inserted.length === 1 || !found) return null;
-  const abandoned =
-    found.responseStatus === null && found.createdAt < reservation.createdAt - ABANDONED_AFTER_MS;
-  return abandoned && found.fingerprint === reservation.fingerprint ? null : found;
+  return inserted.length === 1 ? null : (standing[0] ?? null);
 }
 
 export async function keepAnswer(

@@ -185,6 +185,11 @@ describe("a bad configuration is refused by the place that is wrong", () => {
       "post_call_actions.0.condition.value",
     ],
     [
+      "a follow-up by an agent that is not there",
+      { post_call_actions: [{ type: "schedule_call", name: "s", config: { agent_id: "agent_nobody" } }] },
+      "post_call_actions.0.config.agent_id",
+    ],
+    [
       "use_field that is not there",
       { post_call_actions: [{ type: "schedule_call", name: "s", config: { use_field: "when" } }] },
       "post_call_actions.0.config.use_field",

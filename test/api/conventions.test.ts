@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
+import { idempotencyKeys } from "../../src/store/schema.ts";
 import { type Client, mintClient, send } from "../support/client.ts";
 
 let client: Client;
@@ -100,6 +102,16 @@ describe("an Idempotency-Key", () => {
     const second = await post("k3", {});
     expect([first.status, second.status]).toEqual([422, 422]);
     expect(second.body.errors).toEqual(first.body.errors);
+  });
+
+  test("is free again a minute after the request that held it died", async () => {
+    await post("k5", { agent_name: "First" });
+    const held = { responseStatus: null, createdAt: Date.now() - 30_000 };
+    const lapsed = { responseStatus: null, createdAt: Date.now() - 61_000 };
+    await client.db.update(idempotencyKeys).set(held).where(eq(idempotencyKeys.key, "k5"));
+    expect((await post("k5", { agent_name: "First" })).status).toBe(409);
+    await client.db.update(idempotencyKeys).set(lapsed).where(eq(idempotencyKeys.key, "k5"));
+    expect((await post("k5", { agent_name: "First" })).status).toBe(201);
   });
 
   test("belongs to its workspace", async () => {

@@ -1,12 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { LOST_MESSAGE_AFTER_MS } from "../../src/outcome.ts";
 import { attemptEnded } from "../../src/schedules/attempt-ended.ts";
 import { dial } from "../../src/schedules/dial.ts";
 import { fireSchedule } from "../../src/schedules/fire.ts";
-import {
-  LOST_ANSWER_AFTER_MS,
-  LOST_MESSAGE_AFTER_MS,
-  SILENCE_AFTER_MS,
-} from "../../src/schedules/patience.ts";
+import { LOST_ANSWER_AFTER_MS, SILENCE_AFTER_MS } from "../../src/schedules/patience.ts";
 import { sweepSchedules } from "../../src/schedules/sweep.ts";
 import type { Database } from "../../src/store/database.ts";
 import { claimDial } from "../../src/store/dial-attempts.ts";
