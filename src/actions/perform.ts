@@ -2,8 +2,7 @@ import type { Vault } from "../access/vault.ts";
 import { AppError } from "../errors.ts";
 import { DONE, type Outcome } from "../outcome.ts";
 import { type BookTools, bookSchedule } from "../schedules/book.ts";
-import { finishRun, noteResult, type RunKey, takeRun } from "../store/action-runs.ts";
-import { insertDeliveries } from "../store/deliveries.ts";
+import { finishRun, placeDelivery, type RunKey, takeRun } from "../store/action-runs.ts";
 import { type DeliverTools, deliver } from "../webhooks/deliver.ts";
 import { type RunSource, webhookDelivery } from "./webhook.ts";
 
@@ -35,9 +34,8 @@ async function performWebhook(tools: PerformTools, key: RunKey, source: RunSourc
     throw error;
   });
   if (delivery instanceof AppError) return fail(tools, key, delivery.message);
-  await insertDeliveries(tools.db, [delivery]);
   // From here on the delivery's own row says when to try again.
-  await noteResult(tools.db, key, { delivery_id: delivery.id });
+  await placeDelivery(tools.db, key, delivery);
   return deliver(tools, key.workspaceId, delivery.id);
 }
 

@@ -3,6 +3,7 @@ import type { ActionResult, RunStatus } from "../actions/action.ts";
 import { configurationOf } from "./analyses.ts";
 import { currentAnalysis } from "./calls.ts";
 import type { Database } from "./database.ts";
+import { insertDeliveries, type NewDelivery } from "./deliveries.ts";
 import { actionRuns, calls } from "./schema.ts";
 
 export interface RunKey {
@@ -34,12 +35,15 @@ export async function takeRun(db: Database, key: RunKey, dueAt: number) {
   return run && call && analysis && configuration ? { run, call, analysis, configuration } : null;
 }
 
-/** Notes what a run has set going; it stays pending until that has come to an end. */
-export async function noteResult(db: Database, key: RunKey, result: ActionResult): Promise<void> {
-  await db
-    .update(actionRuns)
-    .set({ result, dueAt: null })
-    .where(and(itself(key), eq(actionRuns.status, "pending")));
+/** Saves a run's delivery with the run's note of it; the run stays pending until that has come to an end. */
+export async function placeDelivery(db: Database, key: RunKey, delivery: NewDelivery): Promise<void> {
+  await db.batch([
+    insertDeliveries(db, [delivery]),
+    db
+      .update(actionRuns)
+      .set({ result: { delivery_id: delivery.id }, dueAt: null })
+      .where(and(itself(key), eq(actionRuns.status, "pending"))),
+  ]);
 }
 
 export interface RunEnd {

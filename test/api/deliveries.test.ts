@@ -1,0 +1,70 @@
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, test } from "vitest";
+import { compose } from "../../src/compose.ts";
+import { insertDeliveries } from "../../src/store/deliveries.ts";
+import { deliver } from "../../src/webhooks/deliver.ts";
+import { newDelivery } from "../../src/webhooks/delivery.ts";
+import { type Client, mintClient } from "../support/client.ts";
+import { webhookEndpoint } from "../support/webhook-endpoint.ts";
+
+const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+let client: Client;
+beforeAll(async () => {
+  client = await mintClient();
+});
+
+async function delivered(id: string, callId: string): Promise<void> {
+  const { fetch } = webhookEndpoint(SECRET, () => new Response("thanks"));
+  const tools = { ...compose(env), fetch };
+  const delivery = await newDelivery(tools, {
+    workspaceId: client.workspaceId,
+    id,
+    agentId: "agent_1",
+    callId,
+    actionName: null,
+    event: { id: id.replace("dlv", "evt"), type: "call.analyzed" },
+    target: { url: "https://crm.example/hook", headers: { authorization: "Bearer battery" }, secret: SECRET },
+    body: '{"a":1}',
+  });
+  await insertDeliveries(tools.db, [delivery]);
+  await deliver(tools, client.workspaceId, id);
+}
+
+describe("a delivery", () => {
+  test("shows its request and every attempt, and no credential", async () => {
+    await delivered("dlv_read", "call_read");
+    const { status, body } = await client.send("GET", "/v1/deliveries/dlv_read");
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      delivery_id: "dlv_read",
+      event_id: "evt_read",
+      status: "delivered",
+      url: "https://crm.example/hook",
+      request: { body: '{"a":1}' },
+      attempts: [{ number: 1, outcome: "delivered", response_status: 200, response_body: "thanks" }],
+    });
+    expect(JSON.stringify(body)).not.toMatch(/battery|whsec_|v1,/);
+  });
+
+  test("is listed by call, status and address", async () => {
+    await delivered("dlv_list_1", "call_listed");
+    await delivered("dlv_list_2", "call_listed");
+    const list = async (query: string) => {
+      const { body } = await client.send<{ delivery_id: string }[]>("GET", `/v1/deliveries?${query}`);
+      return body.map((delivery) => delivery.delivery_id);
+    };
+    expect(await list("call_id=call_listed")).toEqual(["dlv_list_2", "dlv_list_1"]);
+    expect(await list("call_id=call_listed&status=pending")).toEqual([]);
+    expect(
+      await list(`call_id=call_listed&url=${encodeURIComponent("https://crm.example/hook")}`),
+    ).toHaveLength(2);
+  });
+
+  test("is nobody's business in another workspace", async () => {
+    await delivered("dlv_mine", "call_mine");
+    const stranger = await mintClient();
+    expect((await stranger.send("GET", "/v1/deliveries/dlv_mine")).status).toBe(404);
+    expect((await stranger.send("GET", "/v1/deliveries")).body).toEqual([]);
+  });
+});
