@@ -56,8 +56,6 @@ export interface DeliveryAnswer {
   attempt_count: number;
 }
 
-export type AnalysisStatus = CallAnswer["analysis"]["status"];
-
 export function isAnalysed(call: CallAnswer): boolean {
   return call.analysis.status !== "pending" && call.analysis.status !== "running";
 }

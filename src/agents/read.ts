@@ -2,6 +2,8 @@ import { AppError } from "../errors.ts";
 import { type AgentRow, deleteAgent, findAgent } from "../store/agents.ts";
 import type { Database } from "../store/database.ts";
 
+export { countAgents, listAgents } from "../store/agents.ts";
+
 const notFound = (agentId: string) =>
   new AppError("not_found", `There is no agent ${agentId.slice(0, 64)}: check the id, or list the agents.`);
 
@@ -20,4 +22,3 @@ export async function removeAgent(
 ): Promise<void> {
   if (!(await deleteAgent(db, workspaceId, agentId, now))) throw notFound(agentId);
 }
-export { countAgents, listAgents } from "../store/agents.ts";

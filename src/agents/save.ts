@@ -6,9 +6,9 @@ import type { Database } from "../store/database.ts";
 import { newWebhookSecret } from "../webhooks/secret.ts";
 import { agentVaultContext } from "../webhooks/vault-context.ts";
 import { checkConfiguration } from "./check.ts";
-import { Configuration, READ_ONLY_MEMBERS } from "./configuration.ts";
+import { Configuration, READ_ONLY_MEMBERS, type StoredConfiguration } from "./configuration.ts";
 import { getAgent } from "./read.ts";
-import { configurationContext, maskSecrets, openSecrets, sealSecrets } from "./secrets.ts";
+import { checkMasked, configurationContext, maskSecrets, openSecrets, sealSecrets } from "./secrets.ts";
 
 export interface AgentTools {
   db: Database;
@@ -30,7 +30,7 @@ export async function createAgent(
   workspaceId: string,
   input: unknown,
 ): Promise<SavedAgent> {
-  const configuration = await parse(tools, workspaceId, input);
+  const configuration = await parse(tools, workspaceId, input, null);
   const id = tools.newId("agent");
   const now = tools.clock();
   const agent: AgentRow = {
@@ -57,7 +57,7 @@ export async function changeAgent(
 ): Promise<SavedAgent> {
   const standing = await getAgent(tools.db, workspaceId, agentId);
   const changes = isRecord(input) ? { ...maskSecrets(standing.configuration), ...input } : input;
-  const configuration = await parse(tools, workspaceId, changes);
+  const configuration = await parse(tools, workspaceId, changes, standing.configuration);
   const context = configurationContext(workspaceId, agentId);
   const agent: AgentRow = {
     ...standing,
@@ -103,11 +103,18 @@ async function firstSecret(vault: Vault, agent: AgentRow): Promise<{ plain: stri
   return { plain, sealed: await vault.seal(plain, agentVaultContext(agent.workspaceId, agent.id)) };
 }
 
-async function parse(tools: AgentTools, workspaceId: string, input: unknown): Promise<Configuration> {
+/** `previous` is what stands already: masked values refer to it. */
+async function parse(
+  tools: AgentTools,
+  workspaceId: string,
+  input: unknown,
+  previous: StoredConfiguration | null,
+): Promise<Configuration> {
   const parsed = Configuration.safeParse(isRecord(input) ? withoutReadOnly(input) : input);
   if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues));
   const errors = [
     ...checkConfiguration(parsed.data, tools.allowPrivateTargets),
+    ...checkMasked(parsed.data, previous),
     ...(await checkCallers(tools.db, workspaceId, parsed.data)),
   ];
   if (errors.length > 0) throw invalid(errors);

@@ -1,6 +1,6 @@
 import type { Vault } from "../access/vault.ts";
 import type { ActionOf } from "../actions/action.ts";
-import { AppError } from "../errors.ts";
+import { AppError, type FieldError } from "../errors.ts";
 import type { Configuration, StoredConfiguration } from "./configuration.ts";
 
 /** Stands for a header's value in every answer; sent back, it means "as it was". */
@@ -23,9 +23,7 @@ export async function sealSecrets(
   previous: StoredConfiguration | null,
 ): Promise<StoredConfiguration> {
   return mapWebhooks(configuration, async (action) => {
-    const before = previous?.post_call_actions.find(
-      (other): other is Webhook => other.type === "webhook" && other.name === action.name,
-    )?.config;
+    const before = webhookNamed(previous, action.name)?.config;
     const { secret, headers, ...rest } = action.config;
     const kept = secret === undefined ? before?.secret : null;
     const sealed = secret ? await vault.seal(secret, context) : kept;
@@ -78,6 +76,28 @@ export function maskSecrets(stored: StoredConfiguration): Configuration {
   });
   return { ...stored, post_call_actions: actions };
 }
+
+/** Masked headers that stand for nothing: their action, or their name in it, is new. Each has to be sent with its value. */
+export function checkMasked(
+  configuration: Configuration,
+  previous: StoredConfiguration | null,
+): FieldError[] {
+  return configuration.post_call_actions.flatMap((action, i) => {
+    if (action.type !== "webhook") return [];
+    const before = webhookNamed(previous, action.name)?.config.headers ?? {};
+    return Object.entries(action.config.headers ?? {})
+      .filter(([name, value]) => value === MASK && !Object.hasOwn(before, name))
+      .map(([name]) => ({
+        field: `post_call_actions.${i}.config.headers.${name}`,
+        message: `Nothing is stored for it under the action "${action.name}": send the value itself.`,
+      }));
+  });
+}
+
+const webhookNamed = (configuration: StoredConfiguration | null, name: string) =>
+  configuration?.post_call_actions.find(
+    (action): action is Webhook => action.type === "webhook" && action.name === name,
+  );
 
 async function mapWebhooks(
   configuration: Configuration,

@@ -1,4 +1,4 @@
-import { and, eq, lte, or, sql } from "drizzle-orm";
+import { and, eq, inArray, lte, or, sql } from "drizzle-orm";
 import type { CallIds } from "../calls/ingest.ts";
 import type { ActionRunRow, AnalysisRow } from "./calls.ts";
 import type { Database } from "./database.ts";
@@ -73,7 +73,10 @@ export interface AnalysisOutcome {
   deliveries: NewDelivery[];
 }
 
-/** Saves the analysis with all that follows from it, or nothing of it. Saving the same again changes nothing. */
+/**
+ * Saves the analysis with all that follows from it, or nothing of it. The first to save ends the call, also one who was
+ * given up; whoever comes after changes nothing.
+ */
 export async function saveAnalysis(db: Database, ids: CallIds, outcome: AnalysisOutcome): Promise<void> {
   const { analysis, runs, deliveries } = outcome;
   await db.batch([
@@ -81,7 +84,7 @@ export async function saveAnalysis(db: Database, ids: CallIds, outcome: Analysis
     db
       .update(calls)
       .set({ analysisStatus: analysis.status, analysisId: analysis.id, analysisDueAt: null })
-      .where(and(key(ids), eq(calls.analysisStatus, "running"))),
+      .where(and(key(ids), inArray(calls.analysisStatus, ["pending", "running"]))),
     ...runs.map((run) => db.insert(actionRuns).values(run).onConflictDoNothing()),
     ...deliveries.map((delivery) => insertDeliveries(db, [delivery])),
   ]);

@@ -67,6 +67,17 @@ describe("an agent", () => {
     expect(stored[1]).toEqual(stored[0]);
   });
 
+  test("refuses a masked header where nothing is stored to stand for it", async () => {
+    const config = { url: "https://crm.example/x", headers: { Authorization: "Bearer battery" } };
+    const { body } = await create({ post_call_actions: [{ type: "webhook", name: "CRM", config }] });
+    const masked = { ...config, headers: { Authorization: "********" } };
+    const renamed = await client.send<Problem>("PATCH", `/v1/agents/${body.agent_id}`, {
+      post_call_actions: [{ type: "webhook", name: "Renamed", config: masked }],
+    });
+    expect(renamed.status).toBe(422);
+    expect(renamed.body.errors[0]?.field).toBe("post_call_actions.0.config.headers.Authorization");
+  });
+
   test("changes only what a patch names", async () => {
     const { body } = await create();
     const changed = await client.send("PATCH", `/v1/agents/${body.agent_id}`, {

@@ -286,4 +286,22 @@ describe("a reader that dies", () => {
     expect(analysis).toMatchObject({ model: "scripted", data: { customer_name: "Jane Roe" } });
     expect(actions.map(({ status }) => status)).toEqual(["pending", "skipped"]);
   });
+
+  it("and comes back after another has put the call off ends it with what it read", async () => {
+    const setting = await callSetting();
+    const callId = await setting.ingest();
+    const slow = {
+      id: "slow",
+      read: async () => {
+        setting.pass(setting.services.analysisLeaseMs);
+        await setting.process(callId, { models: [scriptedModel(failing("timeout"))] });
+        return READ;
+      },
+    };
+    await setting.process(callId, { models: [slow] });
+    expect((await setting.read(callId)).analysis).toMatchObject({ status: "completed", model: "slow" });
+    const later = scriptedModel(failing("refused"));
+    await setting.process(callId, { models: [later] });
+    expect(later.asked).toEqual([]);
+  });
 });
