@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Turn } from "../../calls/turn.ts";
+import { createdAt, id, json, workspaceId } from "./columns.ts";
+
+export const calls = sqliteTable(
+  "calls",
+  {
+    workspaceId: workspaceId(),
+    id: id(),
+    agentId: text("agent_id").notNull(),
+    agentVersion: integer("agent_version").notNull(),
+    provider: text("provider").notNull(),
+    providerCallId: text("provider_call_id").notNull(),
+    direction: text("direction").notNull(),
+    status: text("status").notNull(),
+    endReason: text("end_reason"),
+    fromNumber: text("from_number"),
+    toNumber: text("to_number"),
+    /** ISO 8601 with the offset it came with. */
+    startedAt: text("started_at"),
+    endedAt: text("ended_at"),
+    timezone: text("timezone"),
+    durationMs: integer("duration_ms"),
+    recordingUrl: text("recording_url"),
+    metadata: json<Record<string, unknown>>("metadata").notNull(),
+    dynamicVariables: json<Record<string, unknown>>("dynamic_variables").notNull(),
+    /** SHA-256 of what was sent: tells a repetition from a contradiction. */
+    fingerprint: text("fingerprint").notNull(),
+    analysisStatus: text("analysis_status").notNull(),
+    analysisId: text("analysis_id"),
+    analysisAttempts: integer("analysis_attempts").notNull().default(0),
+    analysisDueAt: integer("analysis_due_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    uniqueIndex("calls_by_provider_id").on(t.workspaceId, t.provider, t.providerCallId),
+    index("calls_by_agent").on(t.workspaceId, t.agentId, t.id),
+    index("calls_due").on(t.analysisDueAt).where(sql`analysis_due_at IS NOT NULL`),
+  ],
+);
+
+export const transcripts = sqliteTable(
+  "transcripts",
+  {
+    workspaceId: workspaceId(),
+    callId: text("call_id").notNull(),
+    turns: json<Turn[]>("turns").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.callId] })],
+);
