@@ -9,6 +9,7 @@ export type IdPrefix =
   | "agent"
   | "call"
   | "ana"
+  | "batch"
   | "run"
   | "evt"
   | "dlv"

@@ -4,6 +4,7 @@ const DOORS = ["api", "intake", "jobs", "alarms", "live", "dashboard", "mcp"];
 const ROOMS = [
   "calls",
   "agents",
+  "analyses",
   "extraction",
   "conditions",
   "actions",
@@ -107,13 +108,13 @@ describe("the house", () => {
     expect(users.length).toBeGreaterThan(0);
   });
 
-  test("joins extraction, conditions and actions in calls/process alone", () => {
+  test("joins extraction with what follows from it in analyses/ alone", () => {
     const joins = (path: string, target: string) =>
       imports.some((one) => one.from === path && one.target === target && !one.typeOnly);
     const joining = files
       .map(({ path }) => path)
       .filter((path) => joins(path, "extraction") && joins(path, "actions"));
-    expect(joining.filter((path) => path.startsWith("calls/"))).toEqual(["calls/process.ts"]);
+    expect(joining.filter((path) => path.startsWith("calls/"))).toEqual([]);
     const strays = imports.filter(
       ({ part, target, typeOnly }) =>
         !typeOnly &&

@@ -1,10 +1,8 @@
 import type { Vault } from "../access/vault.ts";
 import { planActions } from "../actions/plan.ts";
 import type { Configuration } from "../agents/configuration.ts";
-import { extract } from "../extraction/extract.ts";
-import { resolveField } from "../extraction/field.ts";
-import type { CallContext, ExtractionModel } from "../extraction/model.ts";
-import { PROMPT_VERSION } from "../extraction/prompt.ts";
+import { analysisOf, analyze, INTERRUPTED } from "../analyses/analyze.ts";
+import type { ExtractionModel } from "../extraction/model.ts";
 import type { Clock } from "../id.ts";
 import { DONE, type Outcome } from "../outcome.ts";
 import type { RunKey } from "../store/action-runs.ts";
@@ -13,10 +11,7 @@ import type { AnalysisRow, CallRow } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
 import type { DeliveryKey } from "../store/deliveries.ts";
 import { announce } from "../webhooks/announce.ts";
-import { customerNumber } from "./finished-call.ts";
 import type { CallIds } from "./ingest.ts";
-import { hasCustomerSpeech } from "./transcript.ts";
-import type { Turn } from "./turn.ts";
 import { callView } from "./view.ts";
 
 export interface ProcessTools {
@@ -49,67 +44,16 @@ export async function processCall(tools: ProcessTools, ids: CallIds): Promise<Ou
   const read =
     call.analysisAttempts > MAX_ANALYSIS_ATTEMPTS
       ? INTERRUPTED
-      : await readCall(tools, call, configuration, turns);
+      : await analyze(tools, call, configuration, turns);
   if (read.status === "failed" && read.retry && call.analysisAttempts < MAX_ANALYSIS_ATTEMPTS) {
     const wait = Math.min(RETRY_BASE_MS * 2 ** (call.analysisAttempts - 1), MAX_RETRY_MS);
     const at = tools.clock() + Math.max(wait, read.retryAfterMs ?? 0);
     await postponeAnalysis(tools.db, ids, at);
     return { kind: "retry", at, because: read.reason };
   }
-  await conclude(tools, call, configuration, analysisOf(call, read, tools.clock()));
+  const key = { ...ids, id: call.id.replace(/^call_/, "ana_"), agentVersion: call.agentVersion };
+  await conclude(tools, call, configuration, analysisOf(key, read, tools.clock()));
   return DONE;
-}
-
-/** What reading a call came to, before it is a row. */
-type CallReading =
-  | { status: "skipped"; reason: "not_connected" | "no_customer_speech" | "no_fields" }
-  | typeof INTERRUPTED
-  | Awaited<ReturnType<typeof extract>>;
-
-/** Every reader died over this call; one more would too. */
-const INTERRUPTED = { status: "failed", reason: "interrupted", retry: false, latency_ms: 0 } as const;
-
-async function readCall(
-  tools: ProcessTools,
-  call: CallRow,
-  configuration: Configuration,
-  turns: readonly Turn[],
-): Promise<CallReading> {
-  const connected = call.status === "completed" || call.status === "voicemail" || turns.length > 0;
-  if (!connected) return { status: "skipped", reason: "not_connected" };
-  if (!hasCustomerSpeech(turns)) return { status: "skipped", reason: "no_customer_speech" };
-  if (configuration.post_call_data_extraction.length === 0) return { status: "skipped", reason: "no_fields" };
-  const fields = configuration.post_call_data_extraction.map(resolveField);
-  return extract(tools, { fields, turns, call: contextOf(call, configuration) });
-}
-
-function contextOf(call: CallRow, configuration: Configuration): CallContext {
-  return {
-    startedAt: call.startedAt,
-    timezone: call.timezone ?? configuration.timezone,
-    language: configuration.language,
-    customerNumber: customerNumber(call),
-  };
-}
-
-function analysisOf(call: CallRow, read: CallReading, now: number): AnalysisRow {
-  const completed = read.status === "completed" ? read : null;
-  return {
-    workspaceId: call.workspaceId,
-    callId: call.id,
-    id: call.id.replace(/^call_/, "ana_"),
-    agentVersion: call.agentVersion,
-    status: read.status,
-    reason: read.status === "completed" ? null : read.reason,
-    model: completed?.model ?? null,
-    promptVersion: completed ? PROMPT_VERSION : null,
-    fields: completed?.fields ?? {},
-    inputTokens: completed?.usage.input_tokens ?? 0,
-    outputTokens: completed?.usage.output_tokens ?? 0,
-    costUsd: completed ? completed.cost_usd : 0,
-    latencyMs: read.status === "skipped" ? 0 : read.latency_ms,
-    completedAt: now,
-  };
 }
 
 async function conclude(

@@ -21,6 +21,15 @@ export const FIELD_STATUSES = [
 
 const Value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
+/** A second reader's result for a field. */
+const OtherReading = z.object({
+  model: z.string(),
+  value: Value,
+  status: z.enum(FIELD_STATUSES),
+  raw: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  evidence: z.array(Evidence).optional(),
+});
+
 /** What is known of one field after a call. `value` is null exactly where `status` says why. */
 export const FieldResult = z.object({
   value: Value,
@@ -29,6 +38,10 @@ export const FieldResult = z.object({
   raw: z.union([z.string(), z.number(), z.boolean()]).optional(),
   evidence: z.array(Evidence).optional(),
   alternatives: z.array(Value).optional(),
+  /** There where a person should look: two readers disagree, or a required field has no value. */
+  needs_review: z.literal(true).optional(),
+  /** What the second reader made of the field, where the two disagree. */
+  other_reading: OtherReading.optional(),
   /** The rule that an invalid value broke, as a sentence. */
   rule: z.string().optional(),
 });

@@ -83,7 +83,12 @@ export async function saveAnalysis(db: Database, ids: CallIds, outcome: Analysis
     db.insert(analyses).values(analysis).onConflictDoNothing(),
     db
       .update(calls)
-      .set({ analysisStatus: analysis.status, analysisId: analysis.id, analysisDueAt: null })
+      .set({
+        analysisStatus: analysis.status,
+        analysisId: analysis.id,
+        analysisDueAt: null,
+        needsReview: fieldsToReview(analysis.fields),
+      })
       .where(and(key(ids), inArray(calls.analysisStatus, ["pending", "running"]))),
     ...runs.map((run) => db.insert(actionRuns).values(run).onConflictDoNothing()),
     ...deliveries.map((delivery) => insertDeliveries(db, [delivery])),
@@ -106,4 +111,9 @@ export async function takeDueCalls(
       sql`(workspace_id, id) IN (SELECT workspace_id, id FROM calls WHERE analysis_due_at <= ${now} ORDER BY analysis_due_at LIMIT ${limit})`,
     )
     .returning({ workspaceId: calls.workspaceId, callId: calls.id });
+}
+
+/** How many fields of an analysis a person should look at. */
+export function fieldsToReview(fields: AnalysisRow["fields"]): number {
+  return Object.values(fields).filter(({ needs_review }) => needs_review).length;
 }

@@ -58,6 +58,7 @@ export async function saveFinishedCall(db: Database, call: NewCall, turns: reado
           analysisId: sql<string | null>`NULL`.as("analysis_id"),
           analysisAttempts: sql<number>`0`.as("analysis_attempts"),
           analysisDueAt: of(call.analysisDueAt).as("analysis_due_at"),
+          needsReview: sql<number>`0`.as("needs_review"),
           createdAt: of(call.createdAt).as("created_at"),
         })
         .from(agents)

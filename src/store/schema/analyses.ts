@@ -1,6 +1,9 @@
-import { integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { CallSelection } from "../../analyses/selection.ts";
+import type { FieldValue } from "../../extraction/field.ts";
 import type { FieldResult } from "../../extraction/result.ts";
-import { id, json, workspaceId } from "./columns.ts";
+import { createdAt, id, json, workspaceId } from "./columns.ts";
 
 export const analyses = sqliteTable(
   "analyses",
@@ -22,4 +25,74 @@ export const analyses = sqliteTable(
     completedAt: integer("completed_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.callId, t.id] })],
+);
+
+/** A reading after the first, asked for by a person; once it has ended its `analyses` row of the same id says what it found. */
+export const reanalyses = sqliteTable(
+  "reanalyses",
+  {
+    workspaceId: workspaceId(),
+    /** `ana_…` */
+    id: id(),
+    callId: text("call_id").notNull(),
+    agentVersion: integer("agent_version").notNull(),
+    fireActions: integer("fire_actions", { mode: "boolean" }).notNull(),
+    batchId: text("batch_id"),
+    /** pending running completed skipped failed */
+    status: text("status").notNull(),
+    reason: text("reason"),
+    attempts: integer("attempts").notNull().default(0),
+    dueAt: integer("due_at"),
+    createdAt: createdAt(),
+    finishedAt: integer("finished_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index("reanalyses_due").on(t.dueAt).where(sql`due_at IS NOT NULL`),
+    index("reanalyses_by_batch").on(t.workspaceId, t.batchId).where(sql`batch_id IS NOT NULL`),
+  ],
+);
+
+/** Many calls to be read again; `cursor` is the last call that has its `reanalyses` row, and `due_at` null once all have. */
+export const reanalysisBatches = sqliteTable(
+  "reanalysis_batches",
+  {
+    workspaceId: workspaceId(),
+    id: id(),
+    agentId: text("agent_id").notNull(),
+    agentVersion: integer("agent_version").notNull(),
+    fireActions: integer("fire_actions", { mode: "boolean" }).notNull(),
+    selection: json<CallSelection>("selection").notNull(),
+    cursor: text("cursor"),
+    /** Calls that the selection matched when it was asked for. */
+    total: integer("total").notNull(),
+    dueAt: integer("due_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index("reanalysis_batches_due").on(t.dueAt).where(sql`due_at IS NOT NULL`),
+  ],
+);
+
+/** What a person says a field's value is; it wins over every analysis, also those that come later. */
+export const corrections = sqliteTable(
+  "corrections",
+  {
+    workspaceId: workspaceId(),
+    callId: text("call_id").notNull(),
+    field: text("field").notNull(),
+    agentId: text("agent_id").notNull(),
+    /** The analysis that the person saw. */
+    analysisId: text("analysis_id").notNull(),
+    value: json<FieldValue>("value"),
+    /** What that analysis had. */
+    was: json<FieldResult>("was").notNull(),
+    correctedBy: text("corrected_by").notNull(),
+    correctedAt: integer("corrected_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.callId, t.field] }),
+    index("corrections_by_agent").on(t.workspaceId, t.agentId, t.callId),
+  ],
 );

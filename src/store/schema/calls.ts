@@ -31,12 +31,15 @@ export const calls = sqliteTable(
     analysisId: text("analysis_id"),
     analysisAttempts: integer("analysis_attempts").notNull().default(0),
     analysisDueAt: integer("analysis_due_at"),
+    /** Fields of the current analysis that a person should look at, and none has yet. */
+    needsReview: integer("needs_review").notNull().default(0),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     uniqueIndex("calls_by_provider_id").on(t.workspaceId, t.provider, t.providerCallId),
     index("calls_by_agent").on(t.workspaceId, t.agentId, t.id),
+    index("calls_needing_review").on(t.workspaceId, t.id).where(sql`needs_review > 0`),
     index("calls_due").on(t.analysisDueAt).where(sql`analysis_due_at IS NOT NULL`),
   ],
 );
