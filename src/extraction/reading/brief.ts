@@ -1,5 +1,5 @@
 import type { Field } from "../field.ts";
-import { type Kind, kindOf } from "./kind.ts";
+import { type Kind, kindOf, NAMED_THINGS } from "./kind.ts";
 import { languageOfText } from "./language.ts";
 import { SPEECH } from "./speech/speech.ts";
 import { wordsOf } from "./word.ts";
@@ -44,6 +44,9 @@ const KIND_CUES: Partial<Record<Kind, Record<string, number>>> = {
   code: { number: 0.3 },
 };
 const NAME_WEIGHT = 0.6;
+/** "Company that books the collection": what is asked for weighs more than what is said about it. */
+const CLAUSE = /\b(?:that|which|who|whose|where|when)\b/i;
+const CLAUSE_WEIGHT = 0.6;
 const PREFIX = /^([\p{L}][\p{L} -]{1,28}):\s+(?=\S)/u;
 /** Parts of a description that tell the form of the answer, not what it is about. */
 const FORM =
@@ -67,6 +70,9 @@ const OPPOSITES: Record<string, readonly string[]> = {
   start: ["end"],
   end: ["start"],
 };
+
+/** A cue may be called `constructor`. */
+const oppositesOf = (cue: string) => (Object.hasOwn(OPPOSITES, cue) ? (OPPOSITES[cue] ?? []) : []);
 
 /** What each field of a request asks for. The worth of a cue falls with the number of like fields that share it. */
 export function briefsOf(fields: readonly Field[]): Brief[] {
@@ -94,7 +100,8 @@ function briefOf(field: Field, prefixes: ReadonlySet<string>): Brief {
     : field.description;
   const language = languageOfText(text);
   const { stop } = SPEECH[language];
-  const said = wordsOf(text.replace(FORM, " "), language);
+  const bare = text.replace(FORM, " ");
+  const said = wordsOf(bare, language);
   const senses = said
     .filter((word) => !stop.has(word.folded) || KEPT.has(word.sense))
     .map((word) => word.sense);
@@ -107,11 +114,16 @@ function briefOf(field: Field, prefixes: ReadonlySet<string>): Brief {
     field,
     owned.length > 0 ? owned : nameWords.map((word) => word.sense),
     nameWords.map((word) => word.sense),
+    [...nameWords, ...wordsOf(prefix ?? "", language)].map((word) => word.sense),
     /^(?:where|nere|dónde|wo)\b/i.test(text),
   );
   const cues = new Map<string, number>();
   for (const word of nameWords) if (!SPEECH.en.stop.has(word.folded)) cues.set(word.sense, NAME_WEIGHT);
-  for (const sense of senses) if (!NO_CUE.has(sense)) cues.set(sense, 1);
+  const clause = bare.search(CLAUSE);
+  const main = new Set(said.filter(({ start }) => clause < 0 || start < clause).map(({ sense }) => sense));
+  for (const sense of senses)
+    if (!NO_CUE.has(sense))
+      cues.set(sense, main.has(sense) || nameWords.some((word) => word.sense === sense) ? 1 : CLAUSE_WEIGHT);
   for (const [cue, worth] of Object.entries(KIND_CUES[kind] ?? {})) cues.set(cue, worth);
   for (const cue of cues.keys()) if (KIND_WORDS.has(cue)) cues.set(cue, KIND_WORD_WEIGHT);
   const first = nameWords[0]?.sense ?? "";
@@ -122,10 +134,8 @@ function briefOf(field: Field, prefixes: ReadonlySet<string>): Brief {
     cues,
     senses,
     nameSenses: nameWords.map((word) => word.sense),
-    against: new Set(
-      [...cues.keys()].flatMap((cue) => OPPOSITES[cue] ?? []).filter((sense) => !cues.has(sense)),
-    ),
-    turns: new Set([...cues.keys()].filter((cue) => cue in OPPOSITES)),
+    against: new Set([...cues.keys()].flatMap((cue) => oppositesOf(cue)).filter((sense) => !cues.has(sense))),
+    turns: new Set([...cues.keys()].filter((cue) => oppositesOf(cue).length > 0)),
     group,
     groupSenses: group === null ? [] : wordsOf(group, language).map((word) => word.sense),
     speaker: AGENT_SAYS.test(text) ? "agent" : CUSTOMER_SAYS.test(text) ? "customer" : null,
@@ -137,15 +147,18 @@ function briefOf(field: Field, prefixes: ReadonlySet<string>): Brief {
 const KEPT = new Set(["customer", "agent", "patient"]);
 const NO_CUE = new Set(["customer", "agent", "patient"]);
 
+const MATTERS = new Set("taxi bus train flight doctor dentist calendar policy".split(" "));
+
 /**
  * First words that at least two field names share, where there are at least two such words. The word must be what the
- * descriptions speak of ("hotel_name": "Name of the hotel"), not a kind of value ("number_of_rooms") or a person.
+ * descriptions speak of ("hotel_name": "Name of the hotel"), and a matter by itself, not a kind of value
+ * ("number_of_rooms"), a person, or a part of every call ("appointment_day").
  */
 function sharedPrefixes(fields: readonly Field[]): Set<string> {
   const counts = new Map<string, number>();
   for (const { name, description } of fields) {
     const [first, second] = wordsOf(name.replaceAll("_", " "), "en");
-    if (!first || !second || KIND_WORDS.has(first.sense) || NO_CUE.has(first.sense)) continue;
+    if (!first || !second || !(NAMED_THINGS.has(first.sense) || MATTERS.has(first.sense))) continue;
     const spoken = wordsOf(description, "en").some((word) => word.sense === first.sense);
     counts.set(first.sense, (counts.get(first.sense) ?? 0) + (spoken ? 1 : 0));
   }

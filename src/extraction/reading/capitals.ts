@@ -8,6 +8,8 @@ export interface Span {
   end: number;
   /** The folded word before it, empty at the start of a sentence. */
   before: string;
+  /** As `before`, past an article. */
+  preposition: string;
   after: string;
   /** Stands right behind "called", "how about" and the like. */
   named: boolean;
@@ -19,6 +21,7 @@ const JOIN = /^(?:\s|\s?[-–&/]\s?|\.\s|\s#\s?)$/;
 const TITLE_BEHIND = /^,?\s(?:m\.?d\.?|d\.?d\.?s\.?|ph\.?d\.?|jr\.?|sr\.?)(?!\p{L})/iu;
 const ARTICLE = /^(?:a|an|the|el|la|los|las|der|die|das|ein|eine)$/;
 const MAX_WORDS = 10;
+const NOT_COUNTED = /^(?:at|in|on|is|was|has|for|and|which|that|please|tomorrow|today)$/;
 
 /** Names by their capitals; in lower-case text only behind words that introduce a name. */
 export function spansOf(sentence: Sentence, talk: Talk, optionWords: ReadonlySet<string>): Span[] {
@@ -38,9 +41,10 @@ function capitalised(sentence: Sentence, talk: Talk, optionWords: ReadonlySet<st
     for (let next = position + 1; next < words.length && next - position < MAX_WORDS; next++) {
       const [word, previous] = [words[next], words[next - 1]];
       if (!word || !previous || !JOIN.test(text.slice(previous.end, word.start))) break;
-      if (isCapital(word.text) && !talk.speech.calendar.has(word.folded)) last = next;
+      if (isCapital(word.text) && !talk.speech.calendar.has(word.folded) && word.folded !== "i") last = next;
       else if (!CONNECTORS.has(word.folded) || next - last > 2) break;
     }
+    if (isNumbered(words, last, talk)) last++;
     // "a Standard Honda Accord": an option of another field is no part of the name behind it.
     let first = position;
     while (first < last && optionWords.has(words[first]?.folded ?? "")) first++;
@@ -51,13 +55,21 @@ function capitalised(sentence: Sentence, talk: Talk, optionWords: ReadonlySet<st
   return spans;
 }
 
+/** "Pier 39", "Studio 12": a number right behind a name belongs to it, unless it counts or dates what follows. */
+function isNumbered(words: readonly Word[], last: number, talk: Talk): boolean {
+  const [name, number, next] = words.slice(last, last + 3);
+  if (!name || !number || !/^\d{1,3}$/.test(number.text) || talk.speech.calendar.has(name.folded))
+    return false;
+  return number.start === name.end + 1 && (next === undefined || NOT_COUNTED.test(next.folded));
+}
+
 function startsName(words: readonly Word[], position: number, talk: Talk): boolean {
   const word = words[position];
   if (!word || !isCapital(word.text) || talk.speech.calendar.has(word.folded)) return false;
   if (!isCommon(word.folded, talk)) return true;
   // "The Porch", "A J Dental Lab": a small word may start a name, but not as the first word of a sentence.
   const next = words[position + 1];
-  return position > 0 && word.folded !== "i" && next !== undefined && isCapital(next.text);
+  return position > 0 && !/^i(?:'|$)/.test(word.folded) && next !== undefined && isCapital(next.text);
 }
 
 /** A word that every text has, also as "there's" or "I'll". */
@@ -93,6 +105,12 @@ function introduced(sentence: Sentence, talk: Talk): Span[] {
   return spans;
 }
 
+/** "In the District of Columbia" stands behind "in". */
+function prepositionOf({ words }: Sentence, first: number, { speech }: Talk): string {
+  const [lead, word] = [words[first - 2]?.folded ?? "", words[first - 1]?.folded ?? ""];
+  return ARTICLE.test(word) && (speech.in.has(lead) || speech.from.has(lead)) ? lead : word;
+}
+
 /** Turkish writes case endings behind an apostrophe: "Ahmet Çelik'ten". */
 function withoutEnding(text: string, { setting }: Talk): string {
   return setting.language === "tr" ? text.replace(/['’]\p{Ll}+$/u, "") : text;
@@ -109,6 +127,7 @@ function spanOf(sentence: Sentence, first: number, last: number, talk: Talk): Sp
     start,
     end,
     before: sentence.words[first - 1]?.folded ?? "",
+    preposition: prepositionOf(sentence, first, talk),
     after: sentence.words[last + 1]?.folded ?? "",
     named: [...lead.matchAll(talk.speech.names)].some(
       (match) => match.index + match[0].length >= lead.length - 4,

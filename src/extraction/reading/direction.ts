@@ -10,7 +10,7 @@ export function wayOf(brief: Brief): Way {
   const text = fold(brief.text);
   const has = (...senses: string[]) =>
     senses.some((sense) => brief.senses.includes(sense) || brief.nameSenses.includes(sense));
-  if (has("depart") || /\b(?:leav\w+|from|starts?|origin)\b/.test(text)) return "from";
+  if (has("depart") || /\b(?:leav\w+|from|starts?|begins?|began|origin)\b/.test(text)) return "from";
   if (has("arrive", "dropoff") || /\b(?:goes|go|ends?|destination|into|towards?)\b/.test(text)) return "to";
   return "in";
 }
@@ -20,6 +20,6 @@ export function isDirection(word: string, talk: Talk): boolean {
 }
 
 /** Behind a preposition of the way asked for. */
-export function rightWay(way: Way, { before }: Span, { speech }: Talk): boolean {
-  return way !== "in" && speech[way].has(before);
+export function rightWay(way: Way, { preposition }: Span, { speech }: Talk): boolean {
+  return way !== "in" && speech[way].has(preposition);
 }

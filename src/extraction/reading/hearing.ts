@@ -3,11 +3,14 @@ import { findDigitRuns } from "../values/digits.ts";
 import type { Lies, Moment } from "../values/moment.ts";
 import { findNumbers } from "../values/number.ts";
 import { findPhones, type Phone } from "../values/phone.ts";
+import { findVagueTimes } from "../values/vague-time.ts";
 import type { Mention, Setting } from "../values/value.ts";
 import type { Brief } from "./brief.ts";
 import { type Span, spansOf } from "./capitals.ts";
 import type { Found } from "./evidence.ts";
+import { ownNames } from "./own-names.ts";
 import type { Scored } from "./pick.ts";
+import { joinPieces } from "./pieces.ts";
 import { mayHoldMoment, mayHoldNumber } from "./quick-look.ts";
 import { answerOf } from "./readers/answer.ts";
 import type { Sentence, Talk } from "./talk.ts";
@@ -25,10 +28,16 @@ export interface Hearing {
   moments(lies: Lies): readonly Found<Moment>[];
   /** Those of one sentence, without looking through the others. */
   momentsIn(sentence: Sentence): readonly Mention<Moment>[];
+  /** Times that name no day ("some time next week"). */
+  vagueTimes(): readonly Found<string>[];
   /** Scores worked out so far, by field (`rivals.ts`). */
   scores: Map<Brief, readonly Scored<unknown>[]>;
   /** Whether the other side says yes right after this sentence. */
   confirmed(sentence: Sentence): boolean;
+  /** Whether the other side says no to this very question: what it offers is not what was agreed. */
+  declined(sentence: Sentence): boolean;
+  /** The names that one side gives for itself. */
+  ownNames(speaker: Sentence["speaker"]): readonly Found[];
   /** The words of all options: they are answers to another field. */
   optionWords: ReadonlySet<string>;
   optionStems: ReadonlySet<string>;
@@ -53,19 +62,29 @@ export function hearingOf(talk: Talk, topics: Topics, briefs: readonly Brief[]):
   const behind = once(dated("behind"));
   const options = briefs.flatMap(({ field }) => field.options.flatMap((option) => wordsOf(option, language)));
   const optionWords = new Set(options.map(({ folded }) => folded));
+  const runs = once(numeric(findDigitRuns));
   const confirmations = once(() => confirmedIn(talk));
+  const confirmed = (sentence: Sentence) => confirmations().has(sentence.index);
+  const refusals = once(() => declinedIn(talk));
+  const names = {
+    agent: once(() => ownNames(talk, "agent", () => false)),
+    customer: once(() => ownNames(talk, "customer", confirmed)),
+  };
   return {
     talk,
     topics,
     briefs,
     numbers: once(numeric(findNumbers)),
-    digits: once(numeric(findDigitRuns)),
-    phones: once(numeric(findPhones)),
-    confirmed: (sentence) => confirmations().has(sentence.index),
+    digits: once(() => joinPieces(talk, runs(), runs(), findDigitRuns)),
+    phones: once(() => joinPieces(talk, runs(), numeric(findPhones)(), findPhones)),
+    confirmed,
+    declined: (sentence) => refusals().has(sentence.index),
+    ownNames: (speaker) => names[speaker](),
     optionWords,
     optionStems: new Set(options.map(({ stem }) => stem)),
     scores: new Map(),
     momentsIn: perSentence((sentence) => momentsIn(sentence, "ahead")),
+    vagueTimes: once(() => everywhere(talk, ({ text }) => findVagueTimes(text, talk.setting))),
     moments: (lies) => (lies === "behind" ? behind() : ahead()),
     spans: once(() =>
       everywhere(talk, (sentence) =>
@@ -86,6 +105,20 @@ function confirmedIn(talk: Talk): Set<number> {
     for (const prompt of sentence.prompts) confirmed.add(prompt.index);
   }
   return confirmed;
+}
+
+/** "Would Friday be a problem?" "No": that agrees. */
+const NO_AGREES =
+  /\b(?:mind|problem|trouble|bother|inconvenien\w+|else|sorun|mahsur\w*|baska|sakinca\w*|inconveniente|importa|problema|algo mas|stort|problem\w*|dagegen|noch etwas|sonst)\b/;
+
+function declinedIn(talk: Talk): Set<number> {
+  const declined = new Set<number>();
+  for (const sentence of talk.sentences) {
+    const question = sentence.prompts.at(-1);
+    if (!question || sentence.replyIndex > 0 || NO_AGREES.test(question.folded)) continue;
+    if (answerOf(sentence, talk) === false) declined.add(question.index);
+  }
+  return declined;
 }
 
 /** From the end of the talk backwards, so that no more than enough is looked for. */

@@ -8,12 +8,14 @@ import { topicFit } from "./topic.ts";
 export interface Scored<T> {
   found: Found<T>;
   score: number;
-  /** Its sentence takes back what was said before ("no wait, five"). */
-  corrects: boolean;
+  /** Where its sentence takes back what was said ("no wait, five"). */
+  corrects: number | null;
 }
 
 /** Values this close to the best are equally good: the one said last is what holds. */
 const AS_GOOD = 0.8;
+/** What was changed is talked about less than what it was changed to. */
+const AS_GOOD_BEFORE = 0.5;
 /** A value said where another matter is talked about keeps this much of its worth. */
 const OFF_TOPIC_WORTH = 0.35;
 
@@ -35,19 +37,27 @@ export function score<T>(
         evidence(brief, found, hearing.talk.sentences) +
         bonus(found) +
         (hearing.confirmed(found.sentence) ? CONFIRMED : 0);
-      const corrects = hearing.talk.speech.corrects.test(found.sentence.folded);
+      const at = found.sentence.folded.search(hearing.talk.speech.corrects);
+      const corrects = at < 0 ? null : at;
       return { found, corrects, score: worth * (OFF_TOPIC_WORTH + (1 - OFF_TOPIC_WORTH) * fit) };
     });
 }
 
-/** The last of the best, if good enough. */
-export function pick<T>(scored: readonly Scored<T>[], atLeast: number): Found<T> | null {
+/** The last of the best, if good enough; the first of them where what held before is asked for. */
+export function pick<T>(
+  scored: readonly Scored<T>[],
+  atLeast: number,
+  which: "first" | "last" = "last",
+): Found<T> | null {
   const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
   if (best < atLeast) return null;
-  const last = scored.findLast(({ score }) => score >= best * AS_GOOD && score >= atLeast)?.found;
+  const share = which === "first" ? AS_GOOD_BEFORE : AS_GOOD;
+  const good = scored.filter(({ score }) => score >= best * share && score >= atLeast);
+  if (which === "first") return good[0]?.found ?? null;
+  const last = good.at(-1)?.found;
   if (!last) return null;
   const corrected = scored.findLast(
-    ({ found, score, corrects }) => corrects && score >= atLeast && isSoonAfter(found, last),
+    ({ found, score, corrects }) => corrects !== null && score >= atLeast && takesBack(found, corrects, last),
   );
   return corrected?.found ?? last;
 }
@@ -55,9 +65,12 @@ export function pick<T>(scored: readonly Scored<T>[], atLeast: number): Found<T>
 /** A correction follows what it corrects within an exchange or two. */
 const CORRECTION_SENTENCES = 4;
 
-function isSoonAfter(later: Found<unknown>, earlier: Found<unknown>): boolean {
+/** Within one sentence, the words that take back stand between the two values. */
+function takesBack(later: Found<unknown>, at: number, earlier: Found<unknown>): boolean {
   const distance = later.sentence.index - earlier.sentence.index;
-  return distance > 0 ? distance <= CORRECTION_SENTENCES : distance === 0 && later.start > earlier.start;
+  return distance > 0
+    ? distance <= CORRECTION_SENTENCES
+    : distance === 0 && at >= earlier.end && at < later.start;
 }
 
 /** The answer for a field: the value, the turn, and the words as they stand there. */

@@ -86,7 +86,10 @@ const SHORTEST_STEM = 4;
 /** Takes off one ending and, where another shows then ("moderately", "moderate"), that one too. */
 export function stemOf(folded: string, language: Language): string {
   const word = folded.replace(/['’].*$/, "");
-  return /\d/.test(word) ? word : shorten(shorten(word, language), language);
+  if (/\d/.test(word)) return word;
+  // "Tried" and "tries" are too short to lose an ending, but they are "try".
+  const base = language === "en" ? word.replace(/i(?:ed|es)$/, "y") : word;
+  return shorten(shorten(base, language), language);
 }
 
 function shorten(word: string, language: Language): string {

@@ -36,6 +36,9 @@ const MAX_SENTENCES = 5_000;
 /** A stop, a question mark or a line end with space behind it; not after an initial or an abbreviated title. */
 const BOUNDARY = /[.!?…]+(?=\s)|\n/g;
 const ABBREVIATION = /(?:^|\s)(?:\p{L}|\p{L}\.\p{L}|dr|mr|mrs|ms|st|no|nr|sr|sra|prof|av|bay|str|tel)$/iu;
+/** "Am 31. Februar", "am 5. um zehn": the stop of a German day ends no sentence. */
+const DAY_NUMBER = /(?:^|\s)\d{1,2}$/;
+const BEHIND_DAY = /^\s(?:\p{Ll}|Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)/u;
 
 export function talkOf(turns: readonly Turn[], setting: Setting): Talk {
   const speech = SPEECH[setting.language];
@@ -83,7 +86,7 @@ function sentencesOf(
   for (const { start, end } of spansOf(text)) {
     const own = text.slice(start, end);
     const words = wordsOf(own, setting.language);
-    if (words.length === 0 || MACHINE_TEXT.test(own)) continue;
+    if (words.length === 0 || MACHINE_TEXT.test(own) || NOISE.test(own)) continue;
     const folded = fold(own);
     found.push({
       index: 0,
@@ -102,16 +105,21 @@ function sentencesOf(
   return found;
 }
 
-/** JSON and markup are not speech: whoever puts them into a call wants to be read by a machine. */
-const MACHINE_TEXT = /[{[]\s*["'{]|"\s*:\s*|<\/?[a-z][\w-]{0,30}>/i;
+/** "[noise]", "<unk>": a recogniser's marks, with no word beside them. */
+const NOISE = /^(?:\s*[[<(][a-z_ ]{2,20}[\])>])+[\s.]*$/i;
+
+/** JSON and markup are not speech: whoever puts them into a call wants to be read by a machine; "<unk>" is a recogniser's. */
+const MACHINE_TEXT =
+  /[{[]\s*["'{]|"\s*:\s*|<\/?(?!(?:unk|noise|laughter|inaudible|silence|cough)>)[a-z][\w-]{0,30}>/i;
 
 function spansOf(text: string): { start: number; end: number }[] {
   const spans: { start: number; end: number }[] = [];
   let start = 0;
   for (const match of text.matchAll(BOUNDARY)) {
     const end = match.index + match[0].length;
-    if (match[0] === "." && ABBREVIATION.test(text.slice(Math.max(start, match.index - 6), match.index)))
-      continue;
+    const before = text.slice(Math.max(start, match.index - 6), match.index);
+    const isDay = DAY_NUMBER.test(before) && BEHIND_DAY.test(text.slice(end, end + 4));
+    if (match[0] === "." && (isDay || ABBREVIATION.test(before))) continue;
     spans.push(trimmed(text, start, end));
     start = end;
   }

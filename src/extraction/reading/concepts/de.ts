@@ -87,6 +87,8 @@ bedroom: schlafzimmer*
 bathroom: badezimmer* bad
 pet: haustier* hund* katze*
 transfer: uberweis*
+worker: techniker* handwerker* monteur*
+role: mitglied* mieter* inhaber* besitzer* antragsteller*
 recipient: empfanger*
 policy: versicherung* police*
 claim: schaden*

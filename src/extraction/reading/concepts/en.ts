@@ -29,9 +29,9 @@ payment: payment pay payed paid paying pays payable
 bill: bill invoice
 order: order purchase buy bought
 delivery: deliver delivery shipment shipping parcel package
-product: product item article goods
+product: product item article goods software device appliance machine handset
 people: people person persons guest passenger traveller traveler rider adult party individual attendee participant someone group
-child: child children kid kids
+child: child children kid kids son daughter
 room: room rooms
 night: night nights
 minute: minute minutes min mins
@@ -41,23 +41,25 @@ month: month months monthly
 year: year years yearly annual annually
 week: week weeks weekly
 ticket: ticket tickets seat
+supplier: supplier vendor provider manufacturer maker
+shop: shop store garage dealership pharmacy supermarket bakery
 hotel: hotel motel inn hostel accommodation lodging guesthouse stay staying
-restaurant: restaurant table dining dine eat dinner cafe
+restaurant: restaurant table dining dine eat dinner cafe pizzeria eatery bistro pub
 food: food cuisine dish meal serve serves
-doctor: doctor dr physician practitioner specialist clinician gp md
+doctor: doctor dr physician practitioner specialist clinician gp md vet veterinarian
 dentist: dentist dental dds
 clinic: clinic hospital practice surgery
 patient: patient patients
-symptom: symptom complaint pain ache sore
+symptom: symptom complaint pain ache sore illness disease ailment ill sick unwell
 medication: medication medicine drug drugs tablet pill pills prescription
 allergy: allergy allergic allergies
 smoke: smoke smoker smoking cigarette tobacco vape
 alcohol: alcohol alcoholic drinks liquor booze beer wine drinking drink
 job: job occupation profession work works working employed living
-company: company business firm organisation organization employer
-agent: agent assistant representative advisor adviser operator
+company: company business firm organisation organization employer agency
+agent: agent recruiter collector dispatcher teller assistant representative advisor adviser operator employee clerk rep handler receptionist salesperson consultant
 reason: reason why purpose cause
-problem: problem issue trouble fault defect broken
+problem: problem issue trouble fault defect broken error outage
 refund: refund refunded refundable reimburse
 cancel: cancel cancellation cancelled canceled
 confirm: confirm confirmed confirmation
@@ -92,7 +94,7 @@ station: station terminal
 airport: airport airports
 event: event concert match game show gig festival
 music: music musical
-artist: artist singer band performer act
+artist: artist singer band performer act actor actress starring
 sport: sport sports sporting team
 apartment: apartment flat house home property condo complex
 bedroom: bedroom bedrooms bed beds
@@ -100,6 +102,13 @@ bathroom: bathroom bathrooms bath baths
 pet: pet pets animal dog cat
 wifi: wifi wifi internet
 transfer: transfer transferred move moved wire
+relative: wife husband spouse partner mother father mum mom dad brother sister
+witness: witness
+worker: worker plumber locksmith technician engineer mechanic electrician inspector courier cleaner nurse therapist surveyor assessor waiter waitress instructor teacher
+driver: driver
+director: director directed directs
+staff: staff employees personnel workforce
+role: role candidate debtor applicant tenant renter holder owner homeowner policyholder member subscriber shopper buyer seller enquirer inquirer complainant organiser organizer host prospect resident claimant borrower parent guardian student landlord manager colleague
 recipient: recipient payee beneficiary receiver gets
 policy: policy insurance insured insurer
 claim: claim claims
@@ -125,18 +134,18 @@ salon: salon stylist barber hairdresser
 password: password passcode pin
 security: security secret
 save: savings saving
-salary: salary wage income
+salary: salary wage income earn earns earned earning earnings
 school: school college university
 question: question
 title: title subject heading
 satisfied: satisfied satisfaction happy
 decision: decision decide decided
 competitor: competitor competition
-temperature: temperature fever
+temperature: temperature fever degree celsius fahrenheit
 weight: weight weigh
 height: height tall
 plate: registration plate licence license numberplate vin
-code: code iban passport id sku identifier
+code: code iban passport id sku identifier tag
 breakfast: breakfast
 include: include included includes inclusive
 injury: injury injured injuries hurt

@@ -86,6 +86,8 @@ bedroom: dormitorio* recamara*
 bathroom: bano banos
 pet: mascota* perro* gato*
 transfer: transfer*
+worker: tecnico* fontanero* mecanico*
+role: titular* socio* socia* inquilin* propietari* solicitante*
 recipient: destinatario* beneficiario*
 policy: poliza* seguro*
 claim: siniestro* reclamacion*

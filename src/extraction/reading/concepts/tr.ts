@@ -87,6 +87,8 @@ bedroom: yatak*
 bathroom: banyo*
 pet: evcil kopek* kedi*
 transfer: havale* transfer*
+worker: tamirci* tesisatci* teknisyen* usta*
+role: uye* kiraci* sahib* veli*
 recipient: alici*
 policy: sigorta* police*
 claim: hasar*

@@ -4,10 +4,13 @@ import type { Found } from "../evidence.ts";
 import type { Hearing } from "../hearing.ts";
 import { pick, readingOf, type Scored, score } from "../pick.ts";
 import type { Sentence, Talk } from "../talk.ts";
-import { fold } from "../word.ts";
+import { fold, type Word } from "../word.ts";
 
 const AT_LEAST = 0.35;
 const SHORTEST = 3;
+const LONGEST_PREFIX = 5;
+/** "Order ID 4471": what says that a code follows is no part of it. */
+const LABELS = new Set(["code", "number", "reference"]);
 const NATO =
   "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu".split(
     " ",
@@ -103,13 +106,28 @@ function codesIn(sentence: Sentence, talk: Talk): Found[] {
     run = null;
   };
   for (const word of sentence.words) {
-    const piece = pieceOf(word.text, talk);
+    const piece =
+      inAddress(sentence.text, word) || LABELS.has(word.sense)
+        ? null
+        : (pieceOf(word.text, talk) ?? prefixOf(sentence.text, word));
     if (piece === null) close();
     else if (run) run = { value: run.value + piece, start: run.start, end: word.end };
     else run = { value: piece, start: word.start, end: word.end };
   }
   close();
   return found;
+}
+
+/** Part of an e-mail or web address. */
+function inAddress(text: string, { start, end }: Word): boolean {
+  return /[^\s@]*@$|\/\/\S*$/.test(text.slice(0, start)) || /^[^\s@]*@/.test(text.slice(end));
+}
+
+/** The letters in front of a hyphen and a digit ("AT-20917"), whatever word they spell. */
+function prefixOf(text: string, { text: own, end }: Word): string | null {
+  return own.length <= LONGEST_PREFIX && own === own.toUpperCase() && /^-\d/.test(text.slice(end, end + 2))
+    ? fold(own)
+    : null;
 }
 
 function pieceOf(text: string, talk: Talk): string | null {

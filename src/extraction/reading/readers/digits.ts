@@ -6,6 +6,9 @@ import { unclaimed } from "../rivals.ts";
 
 const AT_LEAST = 0.5;
 const FEWEST_DIGITS = 3;
+/** Five digits in the answer to a question for an address are its postal code. */
+const POSTAL = /^\d{5}$/;
+const IN_ADDRESS = 0.4;
 
 /** Strings of digits that are no telephone number: postal, account, card and order numbers. */
 export function readDigits(brief: Brief, hearing: Hearing): Reading | null {
@@ -25,5 +28,10 @@ function scoredDigits(brief: Brief, hearing: Hearing): Scored<string>[] {
         value.length >= FEWEST_DIGITS &&
         !phones.some((phone) => phone.sentence === sentence && phone.start <= start && start < phone.end),
     );
-  return score(brief, hearing, long);
+  const postal = brief.cues.has("postcode");
+  return score(brief, hearing, long, ({ value, sentence }) =>
+    postal && POSTAL.test(value) && sentence.prompts.some(({ senses }) => senses.has("address"))
+      ? IN_ADDRESS
+      : 0,
+  );
 }

@@ -35,7 +35,15 @@ export function lowerCasePlaces(sentence: Sentence, way: Way, hearing: Hearing):
     const place = text.slice(head.start, tail.end);
     if (place.length < SHORTEST_NAME) continue;
     const after = words[end]?.folded ?? "";
-    const value = { text: place, start: head.start, end: tail.end, before: word.folded, after, named: false };
+    const value = {
+      text: place,
+      start: head.start,
+      end: tail.end,
+      before: word.folded,
+      preposition: word.folded,
+      after,
+      named: false,
+    };
     found.push({ value, sentence, start: head.start, end: tail.end });
   }
   return found;

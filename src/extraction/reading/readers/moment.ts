@@ -1,6 +1,9 @@
+import { earliestDay } from "../../ahead.ts";
 import type { Reading } from "../../model.ts";
-import type { Lies, Moment } from "../../values/moment.ts";
+import { liesOf } from "../../normalise.ts";
+import type { Moment } from "../../values/moment.ts";
 import { type DateTimeFormat, renderMoment } from "../../values/render-moment.ts";
+import { localNow } from "../../values/zone.ts";
 import type { Brief } from "../brief.ts";
 import { evidence, type Found } from "../evidence.ts";
 import type { Hearing } from "../hearing.ts";
@@ -8,33 +11,65 @@ import { pick, readingOf, type Scored, score } from "../pick.ts";
 import { unclaimed } from "../rivals.ts";
 import { sideOf, sidesOf } from "./range.ts";
 
-/** What the field asks for had happened by the time of the call. */
-const HAPPENED =
-  /\b(?:happened|occurred|took place|(?:was|were) (?:\w+ed|bought|made|born)|(?:of|last) (?:purchase|accident|incident|visit)|since)\b|\b(?:gerçekleşti|satın al(?:dı|ındı)|ocurrió|compró|compra|gekauft|passiert|geschehen)/iu;
 const AT_LEAST = 0.12;
+/** Where several fields ask for a day, that one was said is no evidence for any of them. */
+const AT_LEAST_AMONG = 0.3;
 /** A day or time said while its matter is talked about is some evidence by itself. */
 const SAID = 0.25;
+/** What cannot lie ahead of the call: "the last service", but not "the last day" of a stay. */
+const GONE_BY =
+  /\b(?:last|previous|most recent) (?:service|visit|contact|order|appointment|purchase|check|call|time)|\b(?:joined|opened|began|started|signed up)\b/i;
+/** "Since Saturday" began on the Saturday before. */
+const SINCE = /\b(?:since|ever since|seit|desde(?: el)?)\s+(?:last\s+)?$/;
+/** What held before it was changed is what was said first. */
+const FORMER = /\b(?:original|old|previous|former|initial|eski|anterior|ursprünglich\w*|bisherig\w*)\b/i;
 const RIGHT_SIDE = 0.6;
 const WRONG_SIDE = -0.8;
 
-/** Dates, times, and both together. */
+/** Dates, times, and both together; what is none of them is given in its own words, so that it can be said why. */
 export function readMoment(brief: Brief, hearing: Hearing): Reading | null {
-  const format = (brief.field.format ?? "date") as DateTimeFormat;
-  const own = unclaimed(
-    brief,
-    hearing,
-    scoredOfFormat,
-    (other) => other.group === brief.group && other.field.format === format,
+  const format = formatOf(brief);
+  const { setting } = hearing.talk;
+  const isRival = (other: Brief) => other.group === brief.group && other.field.format === format;
+  const own = unclaimed(brief, hearing, scoredOfFormat, isRival);
+  const rivals = hearing.briefs.some((other) => other !== brief && isRival(other));
+  const atLeast = rivals ? AT_LEAST_AMONG : AT_LEAST;
+  const earliest = earliestDay(brief.field, setting);
+  const isAhead = ({ date }: Moment) => date === null || earliest === null || date >= earliest;
+  const placed = pick(
+    own.filter(({ found: { value } }) => holds(value, format) && isAhead(value)),
+    atLeast,
+    FORMER.test(brief.text) ? "first" : "last",
   );
-  const found = pick(own, AT_LEAST);
-  if (!found) return null;
-  const rendered = renderMoment(found.value, format, hearing.talk.setting);
-  return rendered.kind === "value" ? readingOf(rendered.value, found) : null;
+  const exact = placed && format === "time" ? (withHalfDay(placed.value, hearing) ?? placed) : placed;
+  const rendered = exact && renderMoment(exact.value, format, setting);
+  if (exact && rendered?.kind === "value") return readingOf(rendered.value, exact);
+  const said = placed ?? pick(own, atLeast) ?? vague(brief, hearing);
+  return said && readingOf(said.sentence.text.slice(said.start, said.end), said);
+}
+
+/** "At 7?", where another sentence says that it is 7 in the evening: that sentence. */
+function withHalfDay({ halfDayOpen, hour, minute }: Moment, hearing: Hearing): Found<Moment> | undefined {
+  if (!halfDayOpen) return undefined;
+  return hearing
+    .moments("ahead")
+    .findLast(
+      ({ value }) => !value.halfDayOpen && !value.chosen && value.hour === hour && value.minute === minute,
+    );
+}
+
+function vague(brief: Brief, hearing: Hearing): Found<string> | null {
+  if (formatOf(brief) === "time") return null;
+  return pick(score(brief, hearing, hearing.vagueTimes()), AT_LEAST);
+}
+
+function formatOf({ field }: Brief): DateTimeFormat {
+  return (field.format ?? "date") as DateTimeFormat;
 }
 
 function scoredOfFormat(brief: Brief, hearing: Hearing): Scored<Moment>[] {
-  const format = (brief.field.format ?? "date") as DateTimeFormat;
-  return scoredMoments(brief, hearing, (moment) => holds(moment, format));
+  const format = formatOf(brief);
+  return scoredMoments(brief, hearing, (moment) => answers(moment, format));
 }
 
 /** Every moment of a sort with its score; the ends of "from … to …" go to the fields that ask for them. */
@@ -43,12 +78,22 @@ export function scoredMoments(
   hearing: Hearing,
   usable: (moment: Moment) => boolean,
 ): Scored<Moment>[] {
+  const lies = liesOf(brief.field);
   const born = brief.cues.has("birth");
-  const lies: Lies = born || HAPPENED.test(brief.text) ? "behind" : "ahead";
   const birth = { ...brief, cues: new Map([["birth", 1]]) };
+  const latest = GONE_BY.test(brief.text)
+    ? localNow(hearing.talk.setting)?.toPlainDate().toString()
+    : undefined;
   const moments = hearing
     .moments(lies)
-    .filter((found) => usable(found.value) && (!born || evidence(birth, found, hearing.talk.sentences) > 0));
+    .filter(
+      (found) =>
+        usable(found.value) &&
+        !hearing.declined(found.sentence) &&
+        (lies === "behind" || !SINCE.test(found.sentence.folded.slice(0, found.start))) &&
+        (!born || evidence(birth, found, hearing.talk.sentences) > 0) &&
+        (latest === undefined || found.value.date === null || found.value.date <= latest),
+    );
   const side = sideOf(brief, hearing.briefs);
   const sides = sidesOf(moments);
   return score(brief, hearing, moments, (found) => {
@@ -69,9 +114,18 @@ function isToday({ value, sentence, start, end }: Found<Moment>): boolean {
   );
 }
 
+/** Whether a moment says what a format asks for, placed or not: a lone time of day is no day. */
+function answers(moment: Moment, format: DateTimeFormat): boolean {
+  if (format === "time") return moment.time !== null;
+  return saysDay(moment) || (format === "date-time" && moment.time !== null);
+}
+
+/** Whether it can be placed as well. */
 function holds(moment: Moment, format: DateTimeFormat): boolean {
   if (format === "time") return moment.time !== null && !moment.chosen;
-  return (
-    moment.date !== null || (format === "date-time" && (moment.epochMs !== null || moment.time !== null))
-  );
+  return moment.date !== null || (answers(moment, format) && !saysDay(moment));
+}
+
+function saysDay({ date, relative, day, weekday, alternatives }: Moment): boolean {
+  return date !== null || relative || day !== undefined || weekday !== undefined || alternatives.length > 0;
 }

@@ -1,107 +1,36 @@
 import type { Reading } from "../../model.ts";
 import type { Brief } from "../brief.ts";
-import { isCommon } from "../capitals.ts";
 import type { Found } from "../evidence.ts";
 import type { Hearing } from "../hearing.ts";
+import { isWeak } from "../own-names.ts";
 import { readingOf } from "../pick.ts";
-import { isNumeric } from "../quick-look.ts";
 import { squash } from "../squash.ts";
-import type { Sentence, Talk } from "../talk.ts";
-import { readThing } from "./thing.ts";
+import type { Talk } from "../talk.ts";
+import { readThing, THIRD_PERSONS } from "./thing.ts";
 
-const MAX_NAME_WORDS = 4;
 /** A name is not said more often than this; each is compared with all others. */
 const MAX_NAMES = 100;
-/** "I'm …" and "this is …" are mostly no introduction; without capitals they cannot be told apart. */
-const WEAK =
-  /\b(?:i'm|i am|this is|speaking (?:with|to)|ben|soy|habla|ich bin|hier ist|hier|on behalf of|it's|'s)\s+$/;
-const THIRD_PERSONS = ["doctor", "dentist", "recipient"];
+const WHO = /^(?:who|kim|qui[eé]n|wer)\b/i;
+const SENT_TO = /\b(?:goes|sent|paid) to\b/i;
+const WHO_ANSWERS = /\b(?:took|takes|answer\w*|handle\w*) the (?:phone|call)\b/i;
+const WHO_SPEAKS = /\b(?:call\w*|rings?|ringing|speak\w*|belongs?|arayan|arıyor|llama|anruf\w*|ruft)\b/i;
 
 /** Names of people: an introduction, or the answer to the question for the name. */
 export function readPerson(brief: Brief, hearing: Hearing): Reading | null {
-  if (THIRD_PERSONS.some((sense) => brief.senses.includes(sense))) return readThing(brief, hearing);
+  if (isThird(brief)) return readThing(brief, hearing);
   const { talk } = hearing;
-  const speaker = brief.senses.includes("agent") ? "agent" : "customer";
-  const introductions = talk.sentences
-    .filter((s) => s.speaker === speaker)
-    .flatMap((s) => introduced(s, talk));
-  if (speaker === "agent") return introductions[0] ? reading(introductions[0], talk) : null;
-  const answers = talk.sentences.filter((s) => s.speaker === speaker).flatMap((s) => answered(s, talk));
-  const spelled = spelledName(talk);
-  const all = [...answers, ...introductions]
-    .filter((name) => !isDenied(name))
-    .sort((a, b) => a.sentence.index - b.sentence.index);
-  const best = settle(all.slice(-MAX_NAMES), spelled);
+  if (brief.senses.includes("agent") || (WHO.test(brief.text) && WHO_ANSWERS.test(brief.text))) {
+    const names = hearing.ownNames("agent");
+    const name = names.find((one) => !isWeak(one)) ?? names[0];
+    return name ? reading(name, talk) : null;
+  }
+  const best = settle(hearing.ownNames("customer").slice(-MAX_NAMES), spelledName(talk));
   return best && reading(best, talk);
 }
 
-/** "Grace Adeyemi speaking". */
-const SIGNS = /((?:\p{Lu}[\p{L}'’-]+\s){1,3})(?:speaking|here|am Apparat|al habla)\b/gu;
-
-function introduced(sentence: Sentence, talk: Talk): Found[] {
-  const found: Found[] = [];
-  for (const match of sentence.text.matchAll(SIGNS)) {
-    const name = nameAt(sentence, match.index, talk, true);
-    if (name) found.push(name);
-  }
-  for (const match of sentence.folded.matchAll(talk.speech.introduces)) {
-    const from = match.index + match[0].length;
-    const weak = WEAK.test(sentence.folded.slice(0, from));
-    if (weak && !talk.cased) continue;
-    const name = nameAt(sentence, from, talk, talk.cased);
-    if (name) found.push(name);
-  }
-  return found;
-}
-
-/** A customer's short answer to a question with the word for name in it. */
-function answered(sentence: Sentence, talk: Talk): Found[] {
-  if (sentence.asks || sentence.replyIndex > 1) return [];
-  const prompt = sentence.prompts.findLast((s) => s.senses.has("name"));
-  if (!prompt || prompt.senses.has("company")) return [];
-  const first = sentence.words.findIndex((word) => !isCommon(word.folded, talk) && word.sense !== "name");
-  if (first < 0) return [];
-  const rest = sentence.words.slice(first);
-  const name = nameAt(sentence, rest[0]?.start ?? 0, talk, false);
-  if (!name) return [];
-  const after = sentence.words.filter((word) => word.start >= name.end);
-  // A name is the whole answer, or it is set off by its capitals.
-  const whole = after.every((word) => isCommon(word.folded, talk));
-  return whole || (talk.cased && /^\p{Lu}/u.test(name.value) && first < 6) ? [name] : [];
-}
-
-const DENIED_BEFORE =
-  /\b(?:no|not|never|kein|keinen?|nicht|ning[uú]n)\s+(?:such\s+)?(?:mr|mrs|ms|herrn?|frau|se[nñ]ora?)?\.?\s*$/;
-const DENIED_BEHIND = /^\s*(?:bey|han[iı]m)?\s*(?:diye biri\s+)?(?:yok|de[gğ]il)\b/;
-
-/** "There is no Harris here", "Harris Bey yok": a name that is said to be somebody else's. */
-function isDenied({ sentence, start, end }: Found): boolean {
-  return (
-    DENIED_BEFORE.test(sentence.folded.slice(0, start)) || DENIED_BEHIND.test(sentence.folded.slice(end))
-  );
-}
-
-function nameAt(sentence: Sentence, from: number, talk: Talk, needsCapital: boolean): Found | null {
-  const words = sentence.words.filter((word) => word.start >= from);
-  let taken = 0;
-  while (taken < MAX_NAME_WORDS) {
-    const word = words[taken];
-    if (
-      !word ||
-      isCommon(word.folded, talk) ||
-      isNumeric(word.folded, talk.setting.language) ||
-      (word.text.length === 1 && !/^\p{Lu}/u.test(word.text))
-    )
-      break;
-    if ((needsCapital || (taken > 0 && /^\p{Lu}/u.test(words[0]?.text ?? ""))) && !/^\p{Lu}/u.test(word.text))
-      break;
-    const previous = words[taken - 1];
-    if (previous && !/^\.?\s+$/.test(sentence.text.slice(previous.end, word.start))) break;
-    taken++;
-  }
-  const [first, last] = [words[0], words[taken - 1]];
-  if (!first || !last) return null;
-  return { value: sentence.text.slice(first.start, last.end), sentence, start: first.start, end: last.end };
+function isThird({ senses, text }: Brief): boolean {
+  if (THIRD_PERSONS.some((sense) => senses.includes(sense)) || SENT_TO.test(text)) return true;
+  return WHO.test(text) && !WHO_SPEAKS.test(text) && !senses.includes("agent");
 }
 
 /** The letters of an answer to "how do you spell that", run together. */

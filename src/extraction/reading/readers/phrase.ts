@@ -1,9 +1,11 @@
 import type { Reading } from "../../model.ts";
 import type { Brief } from "../brief.ts";
 import { isCommon } from "../capitals.ts";
+import { isConcept } from "../concepts/lookup.ts";
 import type { Found } from "../evidence.ts";
 import type { Hearing } from "../hearing.ts";
 import { readingOf } from "../pick.ts";
+import { isNumeric } from "../quick-look.ts";
 import type { Sentence, Talk } from "../talk.ts";
 import { topicFit } from "../topic.ts";
 import { answerOf } from "./answer.ts";
@@ -13,6 +15,10 @@ const ARTICLE = /^(?:a|an|ein|eine|einen|un|una|bir)$/;
 const ARTICLE_REACH = 5;
 const AT_LEAST = 0.8;
 const WHOLE_QUESTION = 0.5;
+const ON_TOPIC = 0.5;
+/** Says how a thing is, not what it is. */
+const PRAISE =
+  /^(?:good|great|nice|best|decent|delicious|fresh|live|local|free|cheap|expensive|fast|serves?|serving|eat\w*|order\w*|your|much)$/;
 
 /** Anything else: the short answer to a question that is about the field. */
 export function readPhrase(brief: Brief, hearing: Hearing): Reading | null {
@@ -34,14 +40,68 @@ export function readPhrase(brief: Brief, hearing: Hearing): Reading | null {
     const worth = asked(brief, sentence, talk) * topicFit(hearing.topics, brief, sentence.index);
     if (worth < most || answerOf(sentence, talk) !== null) continue;
     const core = coreOf(brief, sentence, talk);
-    if (!core) continue;
+    if (
+      !core ||
+      HEDGE.test(core.value) ||
+      hearing.momentsIn(sentence).some(({ start, end }) => start < core.end && core.start < end)
+    )
+      continue;
     best = readingOf(core.value, core);
     most = worth;
   }
-  return best;
+  return best ?? readStyle(brief, hearing);
 }
 
+const STYLED = ["food", "music", "sport"];
+const MAX_STYLE_WORDS = 2;
+
+/** "Thai food", "jazz music": the customer's words right before what the field asks the style of, the last such. */
+function readStyle(brief: Brief, { talk, topics }: Hearing): Reading | null {
+  const style = STYLED.find((sense) => brief.senses.includes(sense));
+  if (!style) return null;
+  for (const sentence of talk.sentences.toReversed()) {
+    if (sentence.speaker !== "customer" || topicFit(topics, brief, sentence.index) < ON_TOPIC) continue;
+    const at = sentence.words.findLastIndex((word) => word.sense === style && !/^serv/.test(word.folded));
+    let first = at;
+    while (first > 0 && at - first < MAX_STYLE_WORDS && mayBeStyle(sentence, first - 1, brief, talk)) first--;
+    const [head, tail] = [sentence.words[first], sentence.words[at - 1]];
+    if (at <= first || !head || !tail) continue;
+    const value = sentence.text.slice(head.start, tail.end);
+    return readingOf(value, { value, sentence, start: head.start, end: tail.end });
+  }
+  return null;
+}
+
+function mayBeStyle(sentence: Sentence, position: number, brief: Brief, talk: Talk): boolean {
+  const word = sentence.words[position];
+  return (
+    word !== undefined &&
+    !isCommon(word.folded, talk) &&
+    !brief.cues.has(word.sense) &&
+    !isConcept(word.sense) &&
+    !isNumeric(word.folded, talk.setting.language) &&
+    !PRAISE.test(word.folded) &&
+    isNext(sentence, position)
+  );
+}
+
+/** What has readers of its own: a question for one of these asks for nothing else. */
+const OF_OTHER_KINDS = ["name", "address", "street", "phone", "email", "postcode", "birth", "when"];
+/** Words that a description starts with whatever it is about. */
+const EMPTY_HEADS = new Set(["kind", "name", "title", "start", "end", "total"]);
+const ASKS_WHAT = /^(?:what|which|how|why)\b/i;
+
 function asked(brief: Brief, sentence: Sentence, talk: Talk): number {
+  const senses = new Set(sentence.prompts.flatMap((prompt) => [...prompt.senses]));
+  if (OF_OTHER_KINDS.some((kind) => senses.has(kind) && !brief.cues.has(kind))) return 0;
+  const head = brief.senses.find((sense) => !EMPTY_HEADS.has(sense) && !brief.groupSenses.includes(sense));
+  if (
+    head &&
+    !ASKS_WHAT.test(brief.text) &&
+    !senses.has(head) &&
+    !brief.nameSenses.some((one) => senses.has(one))
+  )
+    return 0;
   let sum = isWholeQuestion(brief, sentence, talk) ? WHOLE_QUESTION : 0;
   for (const [cue, weight] of brief.cues)
     if (!brief.groupSenses.includes(cue) && sentence.prompts.some((prompt) => prompt.senses.has(cue)))
@@ -94,7 +154,8 @@ function runFrom(sentence: Sentence, first: number, talk: Talk, brief?: Brief): 
     last++;
   while (last > first && brief?.cues.has(words[last]?.sense ?? "")) last--;
   const [head, tail] = [words[first], words[last]];
-  if (!head || !tail || last - first >= MAX_WORDS) return null;
+  if (!head || !tail || last - first >= MAX_WORDS || (last === first && brief?.cues.has(head.sense)))
+    return null;
   return { value: sentence.text.slice(head.start, tail.end), sentence, start: head.start, end: tail.end };
 }
 

@@ -36,7 +36,7 @@ export function scoredCities(brief: Brief, hearing: Hearing): Scored<Span>[] {
     if (words.every((word) => own.has(word.folded)) || words.some((word) => BUILT.has(word.sense)))
       return false;
     if (isStreet(value.text) || isGeneric(value, sentence, hearing)) return false;
-    return isDirection(value.before, talk) || asksWhere(sentence);
+    return isDirection(value.preposition, talk) || asksWhere(sentence);
   });
   return score(
     brief,
@@ -59,7 +59,7 @@ function asksWhere(sentence: Sentence): boolean {
 export function readPlace(brief: Brief, hearing: Hearing): Reading | null {
   const { talk } = hearing;
   const way = wayOf(brief);
-  const built = hearing.spans().filter(({ value, sentence }) => {
+  const named = hearing.spans().filter(({ value, sentence }) => {
     const words = wordsIn(sentence, value);
     return (
       (rightWay(way, value, talk) ||
@@ -69,21 +69,22 @@ export function readPlace(brief: Brief, hearing: Hearing): Reading | null {
       (rightWay(way, value, talk) || !isGeneric(value, sentence, hearing))
     );
   });
-  const scored = score(brief, hearing, built, ({ value, sentence }) => {
+  const scored = score(brief, hearing, named, ({ value, sentence }) => {
     const itself = wordsIn(sentence, value).some((word) => brief.cues.has(word.sense)) ? 0.5 : 0;
     return itself + wayWorth(way, value, talk);
   });
   const found = pick(scored, 0.8);
   if (found) return readingOf(found.value.text, found);
-  return readAddress(brief, hearing);
+  const built = brief.senses.some((sense) => BUILT.has(sense));
+  return readAddress(brief, hearing) ?? (built ? null : readCity(brief, hearing));
 }
 
-function wayWorth(way: Way, { before }: Span, { speech }: Talk): number {
-  const from = speech.from.has(before);
-  const to = speech.to.has(before);
+function wayWorth(way: Way, { preposition }: Span, { speech }: Talk): number {
+  const from = speech.from.has(preposition);
+  const to = speech.to.has(preposition);
   if (way === "from") return from ? RIGHT_WAY : to ? WRONG_WAY : 0;
   if (way === "to") return to ? RIGHT_WAY : from ? WRONG_WAY : 0;
-  return speech.in.has(before) || to ? BEHIND_PREPOSITION : from ? 0 : -0.2;
+  return speech.in.has(preposition) || to ? BEHIND_PREPOSITION : from ? 0 : -0.2;
 }
 
 /** The answer is the place and nothing else. */

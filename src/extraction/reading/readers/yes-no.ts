@@ -4,7 +4,7 @@ import type { Hearing } from "../hearing.ts";
 import { readingOfSentence } from "../pick.ts";
 import type { Sentence, Talk } from "../talk.ts";
 import { topicFit } from "../topic.ts";
-import { answerOf } from "./answer.ts";
+import { answerTo } from "./answer.ts";
 import { isOutcome, readOutcome } from "./outcome.ts";
 
 /** Verbs that say that a thing is there or may be; the thing itself is the cue. */
@@ -32,6 +32,7 @@ export function readYesNo(brief: Brief, hearing: Hearing): Reading | null {
       topicFit(hearing.topics, brief, sentence.index) < ON_TOPIC
     )
       continue;
+    if (!sentence.asks && isBare(sentence, core, hearing.talk)) continue;
     const judged = sentence.asks ? answerTo(sentence, hearing.talk) : stated(sentence, core, hearing.talk);
     if (!judged) continue;
     if (!best || covered >= best.score) best = { ...judged, score: covered };
@@ -49,21 +50,15 @@ function coreOf(brief: Brief, hearing: Hearing): Set<string> {
   return new Set((both.length > 0 ? both : said.length > 0 ? said : cues).map(([cue]) => cue));
 }
 
+/** "Oh, allergies.": the words alone state nothing. */
+function isBare({ words }: Sentence, core: ReadonlySet<string>, { speech }: Talk): boolean {
+  return words.every((word) => core.has(word.sense) || speech.filler.has(word.folded));
+}
+
 function coverage(core: ReadonlySet<string>, sentence: Sentence): number {
   let hits = 0;
   for (const cue of core) if (sentence.senses.has(cue) || sentence.senses.has(`un${cue}`)) hits++;
   return hits / core.size;
-}
-
-/** The first clear yes or no that the other side gives to a question. */
-function answerTo(question: Sentence, talk: Talk): { value: boolean; sentence: Sentence } | null {
-  for (const sentence of talk.sentences.slice(question.index + 1, question.index + 5)) {
-    if (sentence.speaker === question.speaker) continue;
-    if (!sentence.prompts.includes(question)) break;
-    const value = answerOf(sentence, talk);
-    if (value !== null) return { value, sentence };
-  }
-  return null;
 }
 
 function stated(

@@ -30,6 +30,7 @@ export const DE: Speech = {
   done: /\b(?:gebucht|reserviert|bestatigt|eingetragen|vereinbart|geschickt|gesendet|verschickt|bestellt|uberwiesen|abgeschlossen|erledigt|erfolgreich|storniert|geandert|notiert|gekauft|hinzugefugt)\b/,
   failed:
     /\b(?:leider|fehlgeschlagen|nicht (?:moglich|verfugbar|buchen|reservieren|geklappt|gebucht|reserviert|bestatigt)|konnte[n]? .{0,30}nicht|kann .{0,30}nicht|ausgebucht)\b/,
+  offers: /\b(?:soll(?:en)? (?:ich|wir)|(?:mochten|wollen) sie|darf ich|kann ich)\b/,
   from: set("von vom ab aus"),
   to: set("nach bis zu zum zur"),
   in: set("in im bei nahe"),

@@ -27,6 +27,7 @@ export const ES: Speech = {
   done: /\b(?:reservad[oa]s?|confirmad[oa]s?|agendad[oa]s?|enviad[oa]s?|realizad[oa]s?|completad[oa]s?|programad[oa]s?|comprad[oa]s?|anadid[oa]s?|transferid[oa]s?|hech[oa]|list[oa]|he (?:reservado|agendado|enviado|programado|anadido)|con exito|queda(?:n)? \w+)\b/,
   failed:
     /\b(?:no (?:he|hemos|ha|se) (?:podido|pudo|puede)|no (?:pude|pudo|puedo|podemos|fue posible|es posible|hay disponibilidad|esta disponible)|lamentablemente|desgraciadamente|fallo|fallido|lo siento)\b/,
+  offers: /\b(?:(?:quiere|desea|prefiere) (?:que|\w+r)\b|(?:le|se lo) \w+o\b.*\?|puedo|le gustaria)/,
   from: set("desde de saliendo"),
   to: set("a hasta hacia para"),
   in: set("en cerca"),

@@ -25,6 +25,8 @@ export interface Speech {
   done: RegExp;
   /** An agent's sentence that reports a thing not carried out. */
   failed: RegExp;
+  /** An agent's question that offers to carry a thing out. */
+  offers: RegExp;
   /** Words right before a place, by direction. */
   from: ReadonlySet<string>;
   to: ReadonlySet<string>;

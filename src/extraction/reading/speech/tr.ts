@@ -26,6 +26,7 @@ export const TR: Speech = {
   done: /(?:\w{3,20}(?:ildi|uldu|indi|undu)(?![a-z])|yapildi|olusturuldu|edildi|tamamlandi|onaylandi|ayarlandi|gonderildi|kaydettim|kaydedildi|olusturdum|yaptim|ayarladim|gonderdim|ekledim|eklendi|ayirdim|ayirttim|planladim|planlandi|basariyla|ayrildi|iptal ettim|aldim|alindi)/,
   failed:
     /(?:yapilamadi|olusturulamadi|edilemedi|tamamlanamadi|maalesef|yapamiyor|yapamadim|basarisiz|mumkun degil|musait degil|uygun degil|gonderilemedi|bulunamadi|ne yazik)/,
+  offers: /(?:ayim|eyim|alim|elim) m[iu]|ister m[iu]siniz/,
   from: set("kalkis"),
   to: set("varis"),
   in: set(""),

@@ -291,7 +291,7 @@ C: thanks
       under_warranty: true,
       ticket_number: "881205",
       purchase_date: "2026-03-03",
-      resolved: null,
+      resolved: false,
     },
   },
   {
