@@ -1,7 +1,7 @@
 import { compare } from "./compare.ts";
 import type { Comparison, Condition } from "./condition.ts";
 import { explainComparison, explainGroup, NO_CONDITION } from "./explain.ts";
-import type { Facts } from "./facts.ts";
+import { type Facts, factOf } from "./facts.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Judges a condition on facts. Never throws on a condition that passed its schema; no condition is always met. */
@@ -38,8 +38,7 @@ function group(
 }
 
 function judgeComparison({ field, operator, value }: Comparison, facts: Facts): Verdict {
-  // Fields may be called `constructor`: only what the facts hold themselves counts.
-  const actual = Object.hasOwn(facts, field) ? (facts[field] ?? null) : null;
+  const actual = factOf(facts, field);
   const expected = value ?? (operator === "exists" ? true : null);
   const outcome = compare(actual, operator, expected);
   const result = { field, operator, expected, actual, met: outcome === true };

@@ -65,6 +65,11 @@ export function factsOf(data: Facts, call: CallView): Facts {
   ]);
 }
 
+/** A fact, null where there is none. Fields may be called `constructor`: only what the facts hold themselves counts. */
+export function factOf(facts: Facts, name: string): FieldValue {
+  return Object.hasOwn(facts, name) ? (facts[name] ?? null) : null;
+}
+
 function scalarsOf(value: unknown, name: string, depth: number): [string, FieldValue][] {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
     return [[name, value]];

@@ -1,4 +1,6 @@
+import type { Turn } from "../calls/turn.ts";
 import { assess } from "./assess.ts";
+import { saidToTheOtherSide } from "./evidence/addressed-to-machine.ts";
 import type { Field } from "./field.ts";
 import type {
   ExtractionModel,
@@ -8,9 +10,11 @@ import type {
   Reading,
   Usage,
 } from "./model.ts";
+import { offline, readOffline } from "./models/offline.ts";
 import { addUsage } from "./models/prompted.ts";
 import { costUsd } from "./price.ts";
 import type { FieldResult } from "./result.ts";
+import { besideSecond, isCheckable, markMissing } from "./review.ts";
 import { settingFor } from "./setting.ts";
 
 /** Beyond this, models begin to leave fields out and mix them up; more fields are read in several goes. */
@@ -66,11 +70,13 @@ export interface Extractor {
 }
 
 /**
- * Reads the fields of a call with the first model that answers, and passes on only what the transcript bears out.
+ * Reads the fields of a call with the first model that answers, and passes on only what the transcript bears out. What
+ * the offline reader, always asked as well, reads otherwise is marked for review (`review.ts`).
  * Never throws and never makes data up: where no model answers, it says why and whether to come back.
  */
-export async function extract({ models, clock }: Extractor, request: ExtractionRequest): Promise<Extraction> {
+export async function extract({ models, clock }: Extractor, asked: ExtractionRequest): Promise<Extraction> {
   const startedMs = clock();
+  const request = { ...asked, turns: saidToTheOtherSide(asked.turns, asked.fields) };
   const failures: (FailedAttempt & { retryAfterMs?: number })[] = [];
   for (const model of models) {
     const answer = await readInGroups(model, request);
@@ -79,7 +85,8 @@ export async function extract({ models, clock }: Extractor, request: ExtractionR
       failures.push({ model: model.id, ...failure });
       continue;
     }
-    const fields = assessAll(answer, request);
+    const second = model.id === offline.id ? null : readOffline(request);
+    const fields = assessAll(answer, second, request, asked.turns);
     return {
       status: "completed",
       model: model.id,
@@ -139,18 +146,27 @@ function groupsOf(fields: readonly Field[]): Field[][] {
   return Array.from({ length: count }, (_, group) => fields.slice(group * size, (group + 1) * size));
 }
 
+/** Every field's result, compared with the offline reader's where that has read the call as a second one. */
 function assessAll(
   { readings, refused }: GroupsRead,
-  request: ExtractionRequest,
+  second: Record<string, Reading | null> | null,
+  { fields, turns, call }: ExtractionRequest,
+  whole: readonly Turn[],
 ): Record<string, FieldResult> {
-  const setting = settingFor(request);
+  const setting = settingFor({ call, turns });
+  const assessed = (field: Field, reading: Reading | null | undefined) =>
+    assess(field, reading ?? null, turns, setting, whole);
   return Object.fromEntries(
-    request.fields.map((field) => [
-      field.name,
-      refused.has(field)
-        ? { value: null, status: "refused" as const }
-        : assess(field, readings.get(field) ?? null, request.turns, setting),
-    ]),
+    fields.map((field) => {
+      const first: FieldResult = refused.has(field)
+        ? { value: null, status: "refused" }
+        : assessed(field, readings.get(field));
+      const compared =
+        second && isCheckable(field)
+          ? besideSecond(field, first, assessed(field, second[field.name]))
+          : first;
+      return [field.name, markMissing(field, compared)];
+    }),
   );
 }
 

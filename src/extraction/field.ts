@@ -44,6 +44,10 @@ export interface Field {
   /** True where the description asks for digits only: phone, card, account and postal numbers. */
   digitsOnly: boolean;
   pattern: string | null;
+  /** True where a person should look when the call gives no value. */
+  required: boolean;
+  /** What a value may look like; shown to models that are asked in words, never a value by itself. */
+  examples: readonly (string | number | boolean)[];
 }
 
 /** Fills in options (`options.ts`) and format (`format.ts`) from the description. */
@@ -55,6 +59,8 @@ export function resolveField(definition: FieldDefinition): Field {
     description,
     options: type === "enum" ? (definition.options ?? readOptions(description)) : [],
     pattern: definition.pattern ?? null,
+    required: definition.required ?? false,
+    examples: definition.examples ?? [],
     ...inferFormat(definition),
   };
 }

@@ -65,10 +65,11 @@ function wholeTurn(number: number, turns: readonly Turn[]): Grounding {
 function locate(quote: string, cited: number | null, turns: readonly Turn[]): Evidence | null {
   const sought = wordsOf(quote);
   const order = nearestFirst(cited, turns.length);
-  for (const find of [exactly, roughly]) {
+  const enough = Math.ceil(sought.length * LEAST_COVERAGE);
+  for (const [find, least] of [[exactly, sought.length] as const, [roughly, enough] as const]) {
     for (const number of order) {
       const turn = turns[number];
-      const span = turn && find(wordsOfTurn(turn), sought);
+      const span = turn && mayHold(turn, sought, least) && find(wordsOfTurn(turn), sought);
       if (span) return passage(number, turn, span);
     }
   }
@@ -78,9 +79,19 @@ function locate(quote: string, cited: number | null, turns: readonly Turn[]): Ev
 /** Without a cited turn, from the end: what is said later in a call corrects what was said before. */
 function nearestFirst(cited: number | null, count: number): number[] {
   const from = cited ?? count - 1;
-  return Array.from({ length: count }, (_, number) => number).sort(
-    (a, b) => Math.abs(a - from) - Math.abs(b - from) || b - a,
-  );
+  return Array.from({ length: count }, (_, distance) =>
+    distance === 0 ? [from] : [from + distance, from - distance],
+  )
+    .flat()
+    .filter((number) => number >= 0 && number < count);
+}
+
+/** The cheap look at a turn that most quotes need: whether enough of the sought words are in it at all. */
+function mayHold(turn: Turn, sought: readonly Word[], least: number): boolean {
+  const words = vocabulary.get(turn) ?? new Set(wordsOfTurn(turn).map(({ folded }) => folded));
+  vocabulary.set(turn, words);
+  let spare = sought.length - least;
+  return sought.every(({ folded }) => words.has(folded) || --spare >= 0);
 }
 
 function exactly(words: readonly Word[], sought: readonly Word[]): Span | null {
@@ -128,6 +139,7 @@ function spare(missing: ReadonlyMap<string, number>, word: Word | undefined): bo
 
 /** A turn is searched once per field and quote; its words are split once. */
 const split = new WeakMap<Turn, Word[]>();
+const vocabulary = new WeakMap<Turn, ReadonlySet<string>>();
 
 /** The words of a turn. */
 export function wordsOfTurn(turn: Turn): Word[] {

@@ -22,7 +22,10 @@ const UNGIVEN = { kind: "unreadable", rule: "No value was given." } as const;
 
 /** Days that lie behind the call: of birth, and of what has happened. The words of a field's name and description. */
 const BEHIND =
-  /birth|born|\bdob\b|doğum|dogum|nacimiento|nacid[oa]|geburt|geboren|\b(previous|past|last visit|happened|occurred|incident|accident|purchased?|since when|onset)\b/i;
+  /birth|born|\bdob\b|doğum|dogum|nacimiento|nacid[oa]|geburt|geboren|\b(previous|past|last (?:visit|purchase)|happened|occurred|took place|incident|accident|purchased?|since|onset)\b|gerçekleşti|satın al(?:dı|ındı)|ocurrió|compró|\bcompra\b|gekauft|passiert|geschehen/i;
+/** "When the window was damaged", but not "when the visit was booked for". */
+const HAS_BEEN_DONE =
+  /\b(?:was|were) (?!(?:re)?(?:scheduled|booked)|arranged|agreed|planned|promised|offered|moved|postponed)(?:\w+ed|bought|made)\b/i;
 
 /**
  * The normal form of what a model returned for a field, by its type and format: dates and times resolved against the
@@ -71,7 +74,8 @@ function given(value: FieldValue): Parsed<FieldValue> {
 
 /** Follow-ups and appointments lie ahead of the call, birthdays and incidents behind it. */
 export function liesOf({ name, description }: Field): Lies {
-  return BEHIND.test(`${name.replaceAll("_", " ")} ${description}`) ? "behind" : "ahead";
+  const text = `${name.replaceAll("_", " ")} ${description}`;
+  return BEHIND.test(text) || HAS_BEEN_DONE.test(text) ? "behind" : "ahead";
 }
 
 function isMatch(pattern: string | null, value: FieldValue): boolean {

@@ -42,7 +42,7 @@ export const FieldResult = z.object({
   needs_review: z.literal(true).optional(),
   /** What the second reader made of the field, where the two disagree. */
   other_reading: OtherReading.optional(),
-  /** The rule that an invalid value broke, as a sentence. */
+  /** The rule that an invalid or ungrounded value broke, as a sentence. */
   rule: z.string().optional(),
 });
 export type FieldResult = z.infer<typeof FieldResult>;

@@ -98,6 +98,21 @@ test("a day of birth lies behind the call", () => {
   expect(normalise(birthday, "December 1st", english)).toEqual({ kind: "value", value: "2025-12-01" });
 });
 
+test.each([
+  ["Date the window was damaged", "2025-12-01"],
+  ["Since when the noise is heard, as a date", "2025-12-01"],
+  ["Satın alındığı tarih", "2025-12-01"],
+  ["Fecha de la compra", "2025-12-01"],
+  ["Datum, an dem das Gerät gekauft wurde", "2025-12-01"],
+  ["Date the visit was booked for", "2026-12-01"],
+  ["Date of the visit", "2026-12-01"],
+])("1 December without a year is, for %j, %s", (description, value) => {
+  expect(normalise(field({ description, format: "date" }), "December 1st", english)).toEqual({
+    kind: "value",
+    value,
+  });
+});
+
 test("a value must match the field's pattern", () => {
   const order = field({ pattern: "^[A-Z]{2}[0-9]{3}$" });
   expect(normalise(order, "AB123", english)).toEqual({ kind: "value", value: "AB123" });

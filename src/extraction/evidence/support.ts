@@ -153,7 +153,7 @@ function isFigures({ type, format, digitsOnly }: Field): boolean {
 
 function mentionsOf(field: Field, text: string, setting: Setting): Mention<unknown>[] {
   if (field.type === "number") {
-    return [findNumbers, findDigitRuns, findOrdinals].flatMap((find): Mention<unknown>[] =>
+    return [findNumbers, findAmounts, findDigitRuns, findOrdinals].flatMap((find): Mention<unknown>[] =>
       find(text, setting),
     );
   }

@@ -34,9 +34,11 @@ export function findBooleans(text: string, { language }: Setting): Mention<boole
   const whole = words.length <= MAX_WORDS ? answers?.alone.get(spoken(words)) : undefined;
   if (whole !== undefined) return mentioned(words, whole);
   for (let length = Math.min(MAX_WORDS, words.length); length > 0; length--) {
-    const value = answers?.first.get(spoken(words.slice(0, length)));
+    const phrase = words.slice(0, length);
+    const value = answers?.first.get(spoken(phrase));
+    if (value === null && isBroken(text, phrase) && !answers?.first.has(phrase.at(-1)?.text ?? "")) continue;
     if (value === null || isSpanishIf(text, words, length, language)) return [];
-    if (value !== undefined) return mentioned(words.slice(0, length), value);
+    if (value !== undefined) return mentioned(phrase, value);
   }
   return [];
 }
@@ -47,6 +49,11 @@ export function parseBoolean(text: string, setting: Setting): Parsed<boolean> {
   const [found] = findBooleans(text, setting);
   if (found !== undefined) return { kind: "value", value: found.value };
   return { kind: "unreadable", rule: "The answer must be yes or no." };
+}
+
+/** "No, solo quiero uno" is a no; "no solo" is "not only". "Yes, and no" is neither with and without its comma. */
+function isBroken(text: string, phrase: readonly Token[]): boolean {
+  return /[,;:.!?–—]/.test(text.slice(phrase[0]?.end, phrase.at(-1)?.start));
 }
 
 /** "si", without its accent and with words behind it, is "if": "si puede, llámeme". */

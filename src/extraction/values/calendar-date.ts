@@ -13,10 +13,15 @@ export interface Days {
   days: Day[];
   relative: boolean;
   parts: { year?: number; month?: number; day?: number; weekday?: number };
+  /** A day was said that the calendar does not have (31 February). */
+  noSuchDay: boolean;
 }
 
-/** Months looked through for a day that not every month has (the 31st), or that falls on a said weekday. */
-const MONTHS_AHEAD = 13;
+/** On either side of any day, this many months hold a 31st. */
+const MONTHS_AHEAD = 4;
+
+/** Has every day that some year has. */
+const SOME_LEAP_YEAR = 2000;
 
 /** A two-digit year this far ahead of the call is still read as ahead ("March '31"). */
 const TWO_DIGIT_YEARS_AHEAD = 20;
@@ -31,7 +36,7 @@ export function daysOf(said: Said, today: Day | null, lies: Lies, setting: Setti
   const named = namedDay(said, today, lies, setting);
   if (named !== null) return checked(named, weekday, today);
   const days = relativeDays(said, today);
-  return { days, relative: true, parts: weekday === undefined ? {} : { weekday } };
+  return { days, relative: true, parts: weekday === undefined ? {} : { weekday }, noSuchDay: false };
 }
 
 /** A weekday beside a day of the month must agree with it; where it does not, both days are possible. */
@@ -50,12 +55,20 @@ function namedDay(said: Said, today: Day | null, lies: Lies, setting: Setting): 
   if (readings !== null) {
     const days = readings.flatMap((reading) => placed(reading, today, lies) ?? []);
     const [only] = readings;
-    return { days, relative: false, parts: readings.length === 1 && only ? { ...only } : {} };
+    const isReal = ({ day, month, year }: DayMonthYear) =>
+      dateOf(year ?? SOME_LEAP_YEAR, month, day) !== null;
+    const noSuchDay = !readings.some(isReal);
+    return { days, relative: false, parts: readings.length === 1 && only ? { ...only } : {}, noSuchDay };
   }
   const day = said.day?.value;
   if (day === undefined) return null;
   const found = today === null ? null : dayOfMonth(day, said, today, lies);
-  return { days: found === null ? [] : [found], relative: true, parts: { day } };
+  return {
+    days: found === null ? [] : [found],
+    relative: true,
+    parts: { day },
+    noSuchDay: today !== null && found === null,
+  };
 }
 
 /** The day-month readings of what was said, null where no month was. Two-digit years are completed. */
@@ -114,7 +127,9 @@ function dayOfMonth(day: number, said: Said, today: Day, lies: Lies): Day | null
     const date = dateOf(month.year, month.month, day);
     if (date !== null && isOnSide(date, today, lies)) candidates.push(date);
   }
-  return candidates.find((date) => date.dayOfWeek === weekday) ?? candidates[0] ?? null;
+  // "Thursday the 5th" is of this month or the next; that some later 5th is a Thursday too is chance.
+  const near = candidates.slice(0, 2);
+  return near.find((date) => date.dayOfWeek === weekday) ?? candidates[0] ?? null;
 }
 
 function relativeDays(said: Said, today: Day | null): Day[] {

@@ -54,6 +54,8 @@ export interface Moment {
   chosen: boolean;
   /** Several equally good dates (03/04/2026; a weekday that contradicts the day); `date` is then null. */
   alternatives: readonly string[];
+  /** True where the calendar has no such day (31 February); `date` is then null. */
+  noSuchDay: boolean;
 }
 
 /** Which way a date without a year lies: a follow-up ahead, a birthday behind. */

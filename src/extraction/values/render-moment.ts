@@ -5,11 +5,13 @@ import { dateOf, localNow, withOffset } from "./zone.ts";
 
 export type DateTimeFormat = "date" | "time" | "date-time";
 
+const NO_SUCH_DAY = "The calendar has no such day or time.";
 const NO_NOW =
-  "The time and zone of the call are not known, so a day or time relative to it cannot be placed.";
+  "The call's time is not known, so words that are relative to it have no date: send started_at.";
 
 /** One moment in the normal form of a format: YYYY-MM-DD, HH:MM, or ISO 8601 with the zone's offset. */
 export function renderMoment(moment: Moment, format: DateTimeFormat, setting: Setting): Parsed<string> {
+  if (moment.noSuchDay && format !== "time") return { kind: "unreadable", rule: NO_SUCH_DAY };
   if (format === "time") return renderTime(moment);
   const dayOnly = format === "date" || moment.time === null;
   if (moment.alternatives.length > 0) {
@@ -97,7 +99,7 @@ export function readIso(text: string, format: DateTimeFormat, setting: Setting):
   const [, year, month, day, hour, minute, second = "00", offset] = iso;
   const date = dateOf(Number(year), Number(month), Number(day));
   if (date === null || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59 || Number(second) > 59) {
-    return { kind: "unreadable", rule: "The calendar has no such day or time." };
+    return { kind: "unreadable", rule: NO_SUCH_DAY };
   }
   if (hour === undefined || minute === undefined) {
     return format === "time"

@@ -9,16 +9,16 @@ import { localNow } from "./zone.ts";
 /** Spans longer than this are no appointment, and would leave the calendar. */
 const MAX_SPAN_S = 400 * 24 * 3600;
 
-/** What the said parts come to; null where they are no day and no time (a 31 February). */
+/** What the said parts come to; null where they are no day and no time. */
 export function momentOf(said: Said, setting: Setting, lies: Lies): Moment | null {
   const now = localNow(setting);
   if (said.seconds) return spanFrom(now, said);
   const today = now?.toPlainDate() ?? null;
   const clock = clockTimeOf(said);
-  const { days, relative, parts } = daysOf(said, today, lies, setting);
+  const { days, relative, parts, noSuchDay } = daysOf(said, today, lies, setting);
   const saidDay = Object.keys(parts).length > 0 || relativeWord(said) || said.numdate !== undefined;
   if (!saidDay && clock === null) return null;
-  if (saidDay && days.length === 0 && today !== null) return null;
+  if (saidDay && days.length === 0 && today !== null && !noSuchDay) return null;
   const [day] = days;
   const isToday = day !== undefined && today !== null && day.equals(today);
   const [hour, minute] = [said.hour?.value, said.minute?.value];
@@ -34,6 +34,7 @@ export function momentOf(said: Said, setting: Setting, lies: Lies): Moment | nul
     epochMs: null,
     chosen: clock?.chosen ?? false,
     alternatives: days.length > 1 ? days.map((each) => each.toString()) : [],
+    noSuchDay,
   };
 }
 
@@ -67,5 +68,6 @@ function spanFrom(now: Temporal.ZonedDateTime | null, said: Said): Moment | null
     epochMs: at?.epochMilliseconds ?? null,
     chosen: false,
     alternatives: [],
+    noSuchDay: false,
   };
 }

@@ -112,6 +112,14 @@ const NULL: [string, Name, Cited | null, FieldResult["status"]][] = [
     [13, "chain of my old one keeps slipping", "the chain of my old one keeps slipping 3 times"],
     "ungrounded",
   ],
+  ["the field's example for a code", "order_code", [15, "My order code is K 7 4 2 Q", "B118X"], "ungrounded"],
+  ["the field's example without a citation", "order_code", [null, null, "B118X"], "ungrounded"],
+  [
+    "an example with itself as the quote",
+    "order_code",
+    [15, "My order code is B118X", "B118X"],
+    "ungrounded",
+  ],
   ["an invented code", "order_code", [15, "My order code is K 7 4 2 Q", "K743Q"], "ungrounded"],
   [
     "a summary with a name that nobody said",

@@ -33,6 +33,30 @@ test.each<[Language, string]>([
   expect(parseBoolean(phrase, settingIn(language)).kind).toBe("unreadable");
 });
 
+test.each<[Language, boolean, string]>([
+  ["es", false, "No, solo quiero la lista de precios"],
+  ["es", false, "No, sé que es caro"],
+  ["en", false, "No, one is enough"],
+  ["en", false, "No. Only the list, please"],
+  ["tr", false, "Hayır, sadece fiyat listesini istiyorum"],
+  ["tr", true, "Evet, değil mi"],
+  ["de", false, "Nein, nur eine Frage"],
+  ["de", false, "Nee, nicht nur das"],
+])("%s: a comma ends the answer %s in %s", (language, value, text) => {
+  expect(findBooleans(text, settingIn(language))).toMatchObject([{ start: 0, value }]);
+});
+
+test.each<[Language, string]>([
+  ["es", "No solo quiero la lista, también el catálogo"],
+  ["es", "Sí, y no"],
+  ["en", "No one told me"],
+  ["en", "Yes, and no"],
+  ["de", "Nicht nur das"],
+  ["de", "Ja, und nein"],
+])("%s: %s opens with no answer", (language, text) => {
+  expect(findBooleans(text, settingIn(language))).toEqual([]);
+});
+
 test("an answer is found at the beginning of a turn only", () => {
   expect(findBooleans("Yes please, on Monday", settingIn("en"))).toEqual([
     { start: 0, end: 10, value: true },

@@ -100,6 +100,15 @@ test("a weekday that contradicts the day is reported with both days", () => {
   expect(parseDateTime("Tuesday, May 7th", "date", english)).toEqual({ kind: "ambiguous", alternatives });
 });
 
+test("a weekday with its day of the month is of this month or the next, not of a later one by chance", () => {
+  const date = (phrase: string) => parseDateTime(phrase, "date", english);
+  expect(date("Tuesday the 5th")).toEqual({ kind: "value", value: "2026-05-05" });
+  expect(date("Friday the 5th")).toEqual({ kind: "value", value: "2026-06-05" });
+  // 5 July is a Sunday, and 5 October a Monday.
+  expect(date("Sunday the 5th")).toEqual({ kind: "ambiguous", alternatives: ["2026-05-05", "2026-05-03"] });
+  expect(date("Monday the 5th")).toEqual({ kind: "ambiguous", alternatives: ["2026-05-05", "2026-05-04"] });
+});
+
 test("several days are alternatives, never a pick", () => {
   const alternatives = ["2026-05-04", "2026-05-05"];
   expect(parseDateTime("Monday or Tuesday", "date", english)).toEqual({ kind: "ambiguous", alternatives });
