@@ -1,30 +1,51 @@
-import type { FieldType } from "../src/extraction/field.ts";
+import * as z from "zod";
+import { FieldDefinition, type FieldValue } from "../src/extraction/field.ts";
 
-/** A labelled call, one JSON object a line; `meta.formats` is the answer side of string fields. */
-export interface LabelledCall {
-  id: string;
-  source: string;
-  call_time: string | null;
-  timezone: string | null;
-  turns: { role: "agent" | "user"; text: string; start_ms?: number }[];
-  fields: { name: string; type: FieldType; description: string; options?: string[] }[];
-  expected: Record<string, Value>;
-  alternates?: Record<string, string[]>;
-  meta?: { spoken?: boolean; formats?: Record<string, string> };
-}
+export type Value = FieldValue;
 
-export type Value = string | number | boolean | null;
+/**
+ * A labelled call, one JSON object a line: the call, and the value that each field has in it, null where the call does
+ * not say it. `alternates` are other spellings that count as right; `meta` tells the scoring, never the reader, whether
+ * the call was spoken and what a string field holds (date, time, phone, digits, code, email).
+ */
+export const LabelledCall = z
+  .object({
+    id: z.string().min(1),
+    source: z.string().default("file"),
+    /** Start of the call, ISO 8601 with offset; null when it is not known. */
+    call_time: z.string().nullable().default(null),
+    timezone: z.string().nullable().default(null),
+    /** BCP 47, of the agent. */
+    language: z.string().nullish(),
+    turns: z.array(z.unknown()),
+    fields: z.array(FieldDefinition),
+    expected: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    alternates: z.record(z.string(), z.array(z.string())).optional(),
+    meta: z
+      .object({ spoken: z.boolean().optional(), formats: z.record(z.string(), z.string()).optional() })
+      .optional(),
+  })
+  .superRefine(({ fields, expected }, context) => {
+    for (const { name } of fields) {
+      if (!Object.hasOwn(expected, name)) {
+        const message = "Say what the call gives for each field; null where it gives nothing.";
+        context.addIssue({ code: "custom", path: ["expected", name], message });
+      }
+    }
+  });
+export type LabelledCall = z.infer<typeof LabelledCall>;
 
 /** Without case, accents, spaces and punctuation. */
 function squash(value: Value): string {
-  const ascii = String(value)
-    .normalize("NFKD")
-    .replace(/[^\x20-\x7e]/g, "");
-  return ascii
+  const plain = String(value).normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("&", "and");
+  // Upper case first: only so are ß and ss, ı and I, the same letters.
+  return plain
+    .toUpperCase()
     .toLowerCase()
-    .replaceAll("&", "and")
-    .replace(/[^a-z0-9]/g, "");
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }
+
+const digits = (value: Value) => String(value).replace(/\D/g, "");
 
 function toNumber(value: Value): number | null {
   if (typeof value === "number") return value;
@@ -65,10 +86,11 @@ export function matches(call: LabelledCall, name: string, got: Value): boolean {
   if (field.type === "boolean")
     return got === expected || { yes: true, no: false, true: true, false: false }[String(got)] === expected;
   if (format === "phone" || (format === undefined && name.includes("phone"))) {
-    const [a, b] = [String(expected).replace(/\D/g, ""), String(got).replace(/\D/g, "")];
+    // A country code in front is fine, and a national number loses its 0 behind one.
+    const [a, b] = [digits(expected).replace(/^0+/, ""), digits(got).replace(/^0+/, "")];
     return a === b || (Math.min(a.length, b.length) >= 9 && (a.endsWith(b) || b.endsWith(a)));
   }
-  if (format === "digits") return String(expected).replace(/\D/g, "") === String(got).replace(/\D/g, "");
+  if (format === "digits") return digits(expected) === digits(got);
   if (format === "time") return toTime(got) === expected;
   if (format === "date")
     return String(got).trim().slice(0, 10) === expected || squash(got) === squash(expected);
@@ -76,52 +98,10 @@ export function matches(call: LabelledCall, name: string, got: Value): boolean {
   return [expected, ...(call.alternates?.[name] ?? [])].some((right) => squash(right) === squash(got));
 }
 
-/** The rows of the table that a field counts in. */
-export function rowsOf(call: LabelledCall, name: string): string[] {
-  const type = call.fields.find((field) => field.name === name)?.type;
-  const format = call.meta?.formats?.[name];
-  const form = format === "digits" ? "phone" : format === "email" ? "code" : (format ?? "plain");
-  const kind = type === "string" ? `string/${form}` : type;
-  return [
-    "all",
-    `type ${kind}`,
-    `source ${call.source}`,
-    `speech ${call.meta?.spoken ? "spoken" : "written"}`,
-  ];
-}
-
-/** Counts of one row. Wrong values count against precision and recall, nulls against recall alone. */
-export class Tally {
-  stated = 0;
-  right = 0;
-  missed = 0;
-  unstated = 0;
-  invented = 0;
-
-  add(expected: Value, gotNull: boolean, right: boolean): void {
-    if (expected === null) {
-      this.unstated++;
-      if (!gotNull) this.invented++;
-      return;
-    }
-    this.stated++;
-    if (right) this.right++;
-    if (gotNull) this.missed++;
-  }
-
-  get figures() {
-    const given = this.stated - this.missed + this.invented;
-    const precision = given === 0 ? null : this.right / given;
-    const recall = this.stated === 0 ? null : this.right / this.stated;
-    const both =
-      precision && recall ? (2 * precision * recall) / (precision + recall) : this.stated ? 0 : null;
-    return {
-      fields: this.stated + this.unstated,
-      accuracy: recall,
-      precision,
-      recall,
-      f1: both,
-      hallucination: this.unstated === 0 ? null : this.invented / this.unstated,
-    };
-  }
+/** The kind of value that a field holds, as the table names it. */
+export function kindOf(call: LabelledCall, name: string): string {
+  const type = call.fields.find((field) => field.name === name)?.type ?? "string";
+  if (type !== "string") return type;
+  const format = call.meta?.formats?.[name] ?? "plain";
+  return `string/${{ digits: "phone", email: "code" }[format] ?? format}`;
 }

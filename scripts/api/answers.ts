@@ -23,6 +23,13 @@ export interface CallAnswer {
     status: "pending" | "running" | "completed" | "skipped" | "failed";
     reason: string | null;
     completed_at?: string;
+    /** Absent, like what follows, until the call is read. */
+    model?: string | null;
+    prompt_version?: string | null;
+    latency_ms?: number | null;
+    usage?: { input_tokens: number; output_tokens: number };
+    /** Null for a model without a known price. */
+    cost_usd?: number | null;
     data: Record<string, FieldValue>;
     fields: Record<string, FieldResult>;
   };

@@ -7,17 +7,19 @@ import { type LocalWorker, startLocalWorker } from "./worker.ts";
 
 /**
  * Runs `work` with a worker of its own, on a free port and an empty database, and removes both afterwards, whatever
- * happens. The model is taken from the environment as for `npm start`.
+ * happens. The model is the one named, else taken from the environment as for `npm start`.
  */
 export async function withTemporaryWorker<T>(
   interrupted: AbortSignal,
   onLog: (line: string) => void,
   work: (worker: LocalWorker) => Promise<T>,
+  model?: string,
 ): Promise<T> {
   const persistTo = await mkdtemp(join(tmpdir(), "aftercall-"));
   try {
     const port = await freePort();
-    const settings = readLocalSettings({ port: String(port), "persist-to": persistTo }, process.env);
+    const flags = { port: String(port), "persist-to": persistTo, "extraction-model": model };
+    const settings = readLocalSettings(flags, process.env);
     const own = { ...settings, bootstrapApiKey: null, allowPrivateTargets: true };
     const worker = await startLocalWorker(own, interrupted, onLog);
     try {
