@@ -17,6 +17,8 @@ import { fireSchedule } from "./schedules/fire.ts";
 import type { RunKey } from "./store/action-runs.ts";
 import { openDatabase } from "./store/database.ts";
 import type { DeliveryKey } from "./store/deliveries.ts";
+import type { ReanalysisIds } from "./store/reanalyses.ts";
+import type { BatchIds } from "./store/reanalysis-batches.ts";
 import { acceptProviderEvent } from "./telephony/accept-event.ts";
 import type { ProviderEvent } from "./telephony/event.ts";
 import { simulatedProvider } from "./telephony/providers/simulated.ts";
@@ -54,7 +56,7 @@ function build(env: Env, settings: Settings) {
   /** A message that cannot be sent is no failure: the row is saved, and the sweep knocks again. */
   const request = async (jobs: readonly JobMessage[]): Promise<void> => {
     for (const [queue, kinds] of [
-      [env.ANALYSIS_QUEUE, ["analyze"]],
+      [env.ANALYSIS_QUEUE, ["analyze", "reanalyze", "reanalyze_batch"]],
       [env.ACTION_QUEUE, ["act", "deliver", "dial"]],
     ] as const) {
       const bodies = jobs
@@ -84,6 +86,8 @@ function build(env: Env, settings: Settings) {
     bootstrapApiKey: settings.bootstrapApiKey,
     allowPrivateTargets: settings.allowPrivateTargets,
     requestAnalysis: (...calls: CallIds[]) => request(calls.map(knock.analyze)),
+    requestReanalysis: (...ids: ReanalysisIds[]) => request(ids.map(knock.reanalyze)),
+    requestBatch: (...batches: BatchIds[]) => request(batches.map(knock.reanalyzeBatch)),
     requestFollowUp: (work: { runs: readonly RunKey[]; deliveries: readonly DeliveryKey[] }) =>
       request([...work.runs.map(knock.act), ...work.deliveries.map(knock.deliver)]),
     requestDial: (attempt: AttemptIds) => request([knock.dial(attempt)]),

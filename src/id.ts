@@ -1,4 +1,4 @@
-import { ulid } from "ulid";
+import { encodeTime, ulid } from "ulid";
 
 /** Epoch milliseconds; passed in, so that tests and replays choose the time. */
 export type Clock = () => number;
@@ -22,4 +22,9 @@ export type NewId = (prefix: IdPrefix) => string;
 
 export function idsAt(clock: Clock): NewId {
   return (prefix) => `${prefix}_${ulid(clock()).toLowerCase()}`;
+}
+
+/** Where the ids that were made at a time (epoch ms) or later begin; compares with them as text. */
+export function idsFrom(prefix: IdPrefix, at: number): string {
+  return `${prefix}_${encodeTime(Math.max(0, at)).toLowerCase()}`;
 }

@@ -1,25 +1,37 @@
 import { AppError } from "../errors.ts";
-import { findWorkspaceOfKey } from "../store/api-keys.ts";
+import { findApiKey } from "../store/api-keys.ts";
 import type { Database } from "../store/database.ts";
 
 /** What the bootstrap key opens; made by the first migration. */
 export const DEFAULT_WORKSPACE_ID = "ws_default";
 
+/** Who asks: an API key, by its id and the name that it was given, and the workspace that it opens. */
+export interface Principal {
+  workspaceId: string;
+  keyId: string;
+  name: string;
+}
+
+const BOOTSTRAP: Principal = {
+  workspaceId: DEFAULT_WORKSPACE_ID,
+  keyId: "key_bootstrap",
+  name: "Bootstrap key",
+};
+
 const MISSING = "Send your API key as `Authorization: Bearer sk_…`.";
 
-/** The workspace that an `Authorization` header opens. Keys are looked up and compared by hash only. */
+/** Who an `Authorization` header stands for. Keys are looked up and compared by hash only. */
 export async function authenticate(
   tools: { db: Database; bootstrapApiKey: string },
   authorization: string | undefined,
-): Promise<string> {
+): Promise<Principal> {
   const key = /^Bearer\s+(\S+)\s*$/i.exec(authorization ?? "")?.[1];
   if (!key) throw new AppError("unauthorized", MISSING);
   const digest = await sha256(key);
-  if (crypto.subtle.timingSafeEqual(digest, await sha256(tools.bootstrapApiKey))) return DEFAULT_WORKSPACE_ID;
-  const workspaceId = key.startsWith("sk_") ? await findWorkspaceOfKey(tools.db, hex(digest)) : null;
-  if (!workspaceId)
-    throw new AppError("unauthorized", "This API key is unknown or revoked: use another one.");
-  return workspaceId;
+  if (crypto.subtle.timingSafeEqual(digest, await sha256(tools.bootstrapApiKey))) return BOOTSTRAP;
+  const principal = key.startsWith("sk_") ? await findApiKey(tools.db, hex(digest)) : null;
+  if (!principal) throw new AppError("unauthorized", "This API key is unknown or revoked: use another one.");
+  return principal;
 }
 
 /** The form in which a key is stored. */

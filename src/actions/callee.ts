@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { customerNumber } from "../calls/finished-call.ts";
-import type { Facts } from "../conditions/facts.ts";
+import { type Facts, factOf } from "../conditions/facts.ts";
 import type { CallRow } from "../store/calls.ts";
 
 /** Whom a follow-up rings, E.164. `explanation` is null where nothing needs saying. */
@@ -9,7 +9,7 @@ export type Callee = { number: string; explanation: string | null } | { number: 
 /** The number that `field` holds, else the customer's own on the call; says which where a field was asked. */
 export function calleeOf(field: string | null, facts: Facts, call: CallRow): Callee {
   const own = customerNumber(call);
-  const value = field === null ? null : (facts[field] ?? null);
+  const value = field === null ? null : factOf(facts, field);
   const said = value === null ? null : toE164(String(value), own);
   if (said) return { number: said, explanation: `Rings ${said}, from ${field}.` };
   if (!own) {
@@ -19,7 +19,7 @@ export function calleeOf(field: string | null, facts: Facts, call: CallRow): Cal
   if (field === null) return { number: own, explanation: null };
   const lack =
     value === null
-      ? `${field} was not said`
+      ? `${field} has no value`
       : `${field} ${value} is no phone number where the call came from`;
   return { number: own, explanation: `${lack}; rings ${own}, the customer's number on the call.` };
 }

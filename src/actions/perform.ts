@@ -1,4 +1,5 @@
 import type { Vault } from "../access/vault.ts";
+import { correctedAnalysis } from "../analyses/corrected.ts";
 import { AppError } from "../errors.ts";
 import { DONE, type Outcome } from "../outcome.ts";
 import { type BookTools, bookSchedule } from "../schedules/book.ts";
@@ -18,8 +19,9 @@ const MAX_RUN_ATTEMPTS = 10;
  * has ended is left alone. A webhook's run stays pending until its delivery has ended.
  */
 export async function performRun(tools: PerformTools, key: RunKey): Promise<Outcome> {
-  const source = await takeRun(tools.db, key, tools.clock() + PERFORM_LEASE_MS);
-  if (!source) return DONE;
+  const taken = await takeRun(tools.db, key, tools.clock() + PERFORM_LEASE_MS);
+  if (!taken) return DONE;
+  const source = { ...taken, analysis: correctedAnalysis(taken.analysis, taken.corrections) };
   // Once there is a delivery, its own schedule says how often.
   if (source.run.result === null && source.run.attempts > MAX_RUN_ATTEMPTS)
     return fail(tools, key, "It was begun ten times and never finished.");

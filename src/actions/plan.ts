@@ -1,7 +1,7 @@
 import type { Configuration } from "../agents/configuration.ts";
 import { dataOf } from "../calls/data.ts";
 import { evaluate } from "../conditions/evaluate.ts";
-import { type Facts, factsOf, isCallFact } from "../conditions/facts.ts";
+import { type Facts, factOf, factsOf, isCallFact } from "../conditions/facts.ts";
 import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
 import { resolveFollowUp } from "../schedules/follow-up-time.ts";
 import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
@@ -33,7 +33,8 @@ export function planActions(decision: Decision): PlannedRun[] {
       workspaceId: decision.call.workspaceId,
       callId: decision.call.id,
       name: action.name,
-      id: `${decision.call.id.replace(/^call_/, "run_")}_${position}`,
+      // From the analysis, not from the call: another version's action may stand at the same place.
+      id: `${decision.analysis.id.replace(/^ana_/, "run_")}_${position}`,
       position,
       type: action.type,
       status: step.status,
@@ -44,6 +45,7 @@ export function planActions(decision: Decision): PlannedRun[] {
       dueAt: step.status === "pending" ? decision.now + LOST_MESSAGE_AFTER_MS : null,
       createdAt: decision.now,
       finishedAt: step.status === "pending" ? null : decision.now,
+      analysisId: decision.analysis.id,
     };
   });
 }
@@ -87,7 +89,7 @@ function planFollowUp(
   const timezone = config.timezone ?? call.timezone ?? configuration.timezone;
   const when = resolveFollowUp({
     field: config.use_field ?? null,
-    value: config.use_field ? (facts[config.use_field] ?? null) : null,
+    value: config.use_field ? factOf(facts, config.use_field) : null,
     now,
     timezone,
     fallbackDelayMinutes: config.fallback_delay_minutes,

@@ -1,5 +1,4 @@
-import type { Facts } from "../conditions/facts.ts";
-import { isCallFact } from "../conditions/facts.ts";
+import { type Facts, factOf, isCallFact } from "../conditions/facts.ts";
 import type { Field } from "../extraction/field.ts";
 
 /** True for what a template may name: a field of the agent, or a fact of the call. */
@@ -10,5 +9,5 @@ export function isVariable(name: string, fields: readonly Field[]): boolean {
 /** What a variable stands for. */
 export function lookUp(name: string, callId: string, facts: Facts): unknown {
   if (name === "call.id") return callId;
-  return Object.hasOwn(facts, name) ? facts[name] : null;
+  return factOf(facts, name);
 }

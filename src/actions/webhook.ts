@@ -38,21 +38,25 @@ export async function webhookDelivery(
   );
   if (!action) throw new AppError("conflict", "The agent's version no longer holds this action.");
   const { url, method, headers, secret } = action.config;
-  const eventId = run.id.replace(/^run_/, "evt_");
   return newDelivery(tools, {
     workspaceId: call.workspaceId,
     id: run.id.replace(/^run_/, "dlv_"),
     agentId: call.agentId,
     callId: call.id,
     actionName: run.name,
-    event: { id: eventId, type: "call.analyzed" },
+    event: { id: eventIdOf(run), type: "call.analyzed" },
     target: { url, method, headers, secret },
-    body: bodyOf(action, source, eventId),
+    body: bodyOf(action, source),
   });
 }
 
-function bodyOf(action: ActionOf<"webhook">, source: RunSource, eventId: string): string {
-  const { run, call, analysis } = source;
+const eventIdOf = (run: ActionRunRow) => run.id.replace(/^run_/, "evt_");
+
+/** Exactly what a webhook action sends: its own body with the variables filled in, else the `call.analyzed` envelope. */
+export function bodyOf(
+  action: ActionOf<"webhook">,
+  { run, call, analysis }: Pick<RunSource, "run" | "call" | "analysis">,
+): string {
   if (action.config.body !== undefined) {
     const facts = factsOf(dataOf(analysis.fields), call);
     return fillBody(action.config.body, (name) => lookUp(name, call.id, facts));
@@ -60,6 +64,13 @@ function bodyOf(action: ActionOf<"webhook">, source: RunSource, eventId: string)
   const data = { ...callView(call, analysis, []), action: { name: run.name, explanation: run.explanation } };
   const at = analysis.completedAt;
   return JSON.stringify(
-    newEvent({ type: "call.analyzed", eventId, callId: call.id, agentId: call.agentId, at, data }),
+    newEvent({
+      type: "call.analyzed",
+      eventId: eventIdOf(run),
+      callId: call.id,
+      agentId: call.agentId,
+      at,
+      data,
+    }),
   );
 }

@@ -4,12 +4,12 @@ import type { Database } from "../store/database.ts";
 
 export { countAgents, listAgents } from "../store/agents.ts";
 
-const notFound = (agentId: string) =>
+export const noSuchAgent = (agentId: string) =>
   new AppError("not_found", `There is no agent ${agentId.slice(0, 64)}: check the id, or list the agents.`);
 
 export async function getAgent(db: Database, workspaceId: string, agentId: string): Promise<AgentRow> {
   const agent = await findAgent(db, workspaceId, agentId);
-  if (!agent) throw notFound(agentId);
+  if (!agent) throw noSuchAgent(agentId);
   return agent;
 }
 
@@ -20,5 +20,5 @@ export async function removeAgent(
   agentId: string,
   now: number,
 ): Promise<void> {
-  if (!(await deleteAgent(db, workspaceId, agentId, now))) throw notFound(agentId);
+  if (!(await deleteAgent(db, workspaceId, agentId, now))) throw noSuchAgent(agentId);
 }

@@ -1,21 +1,18 @@
 import type { Vault } from "../access/vault.ts";
-import { AppError, fieldErrors, invalid } from "../errors.ts";
+import { AppError, invalid } from "../errors.ts";
 import type { Clock, NewId } from "../id.ts";
-import { type AgentRow, findAgent, insertAgent, updateAgent } from "../store/agents.ts";
-import type { Database } from "../store/database.ts";
+import { type AgentRow, insertAgent, updateAgent } from "../store/agents.ts";
 import { newWebhookSecret } from "../webhooks/secret.ts";
 import { agentVaultContext } from "../webhooks/vault-context.ts";
-import { checkConfiguration } from "./check.ts";
-import { Configuration, READ_ONLY_MEMBERS, type StoredConfiguration } from "./configuration.ts";
+import type { Configuration, StoredConfiguration } from "./configuration.ts";
+import { type Draft, type DraftTools, readConfiguration, readDraft } from "./draft.ts";
 import { getAgent } from "./read.ts";
-import { checkMasked, configurationContext, maskSecrets, openSecrets, sealSecrets } from "./secrets.ts";
+import { configurationContext, openSecrets, sealSecrets } from "./secrets.ts";
 
-export interface AgentTools {
-  db: Database;
+export interface AgentTools extends DraftTools {
   clock: Clock;
   newId: NewId;
   vault: Vault;
-  allowPrivateTargets: boolean;
 }
 
 /** `webhookSecret` is there in the one answer that may show it: when it was made. */
@@ -30,7 +27,7 @@ export async function createAgent(
   workspaceId: string,
   input: unknown,
 ): Promise<SavedAgent> {
-  const configuration = await parse(tools, workspaceId, input, null);
+  const configuration = accepted(await readConfiguration(tools, workspaceId, input, null));
   const id = tools.newId("agent");
   const now = tools.clock();
   const agent: AgentRow = {
@@ -56,13 +53,22 @@ export async function changeAgent(
   input: unknown,
 ): Promise<SavedAgent> {
   const standing = await getAgent(tools.db, workspaceId, agentId);
-  const changes = isRecord(input) ? { ...maskSecrets(standing.configuration), ...input } : input;
-  const configuration = await parse(tools, workspaceId, changes, standing.configuration);
-  const context = configurationContext(workspaceId, agentId);
+  const configuration = accepted(await readDraft(tools, standing, input));
+  return saveNextVersion(tools, standing, configuration, standing.configuration);
+}
+
+/** Saves a configuration as the version after the standing one; its secrets that are masked are those of `previous`. */
+export async function saveNextVersion(
+  tools: AgentTools,
+  standing: AgentRow,
+  configuration: Configuration,
+  previous: StoredConfiguration,
+): Promise<SavedAgent> {
+  const context = configurationContext(standing.workspaceId, standing.id);
   const agent: AgentRow = {
     ...standing,
     version: standing.version + 1,
-    configuration: await sealSecrets(tools.vault, context, configuration, standing.configuration),
+    configuration: await sealSecrets(tools.vault, context, configuration, previous),
     updatedAt: tools.clock(),
   };
   const secret = await firstSecret(tools.vault, agent);
@@ -103,39 +109,8 @@ async function firstSecret(vault: Vault, agent: AgentRow): Promise<{ plain: stri
   return { plain, sealed: await vault.seal(plain, agentVaultContext(agent.workspaceId, agent.id)) };
 }
 
-/** `previous` is what stands already: masked values refer to it. */
-async function parse(
-  tools: AgentTools,
-  workspaceId: string,
-  input: unknown,
-  previous: StoredConfiguration | null,
-): Promise<Configuration> {
-  const parsed = Configuration.safeParse(isRecord(input) ? withoutReadOnly(input) : input);
-  if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues));
-  const errors = [
-    ...checkConfiguration(parsed.data, tools.allowPrivateTargets),
-    ...checkMasked(parsed.data, previous),
-    ...(await checkCallers(tools.db, workspaceId, parsed.data)),
-  ];
-  if (errors.length > 0) throw invalid(errors);
-  return parsed.data;
-}
-
-/** A follow-up may be made by another agent, which has to be there. */
-async function checkCallers(db: Database, workspaceId: string, configuration: Configuration) {
-  const checks = configuration.post_call_actions.map(async (action, i) => {
-    const agentId = action.type === "schedule_call" ? action.config.agent_id : undefined;
-    if (agentId === undefined || (await findAgent(db, workspaceId, agentId))) return [];
-    const message = `There is no agent ${agentId}: check the id, or leave it out to call with this agent.`;
-    return [{ field: `post_call_actions.${i}.config.agent_id`, message }];
-  });
-  return (await Promise.all(checks)).flat();
-}
-
-const isRecord = (input: unknown): input is Record<string, unknown> =>
-  typeof input === "object" && input !== null && !Array.isArray(input);
-
-function withoutReadOnly(input: Record<string, unknown>): Record<string, unknown> {
-  const readOnly: readonly string[] = READ_ONLY_MEMBERS;
-  return Object.fromEntries(Object.entries(input).filter(([member]) => !readOnly.includes(member)));
+/** What a draft says, where all of it is right. */
+export function accepted(draft: Draft): Configuration {
+  if ("wrong" in draft) throw invalid(draft.wrong);
+  return draft.configuration;
 }

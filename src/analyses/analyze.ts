@@ -38,7 +38,8 @@ export async function analyze(
   return extract(extractor, { fields, turns, call: contextOf(call, configuration) });
 }
 
-function contextOf(call: ReadableCall, configuration: Configuration): CallContext {
+/** What a configuration and a call say of the setting in which phrases are read. */
+export function contextOf(call: ReadableCall, configuration: Configuration): CallContext {
   return {
     startedAt: call.startedAt,
     timezone: call.timezone ?? configuration.timezone,
@@ -46,6 +47,9 @@ function contextOf(call: ReadableCall, configuration: Configuration): CallContex
     customerNumber: customerNumber(call),
   };
 }
+
+/** The id of a call's first analysis: it follows from the call's, and sorts before those that were asked for later. */
+export const firstAnalysisId = (callId: string): string => callId.replace(/^call_/, "ana_");
 
 /** A reading as it is stored, under its own id and the version of the agent that asked. */
 export function analysisOf(

@@ -47,3 +47,8 @@ export function jsonBody(c: ApiContext): unknown {
     throw new AppError("unreadable", "The body is not valid JSON: check quotes, commas and brackets.");
   }
 }
+
+/** The same where the body may be left out: `{}`, every member has its default. */
+export function optionalJsonBody(c: ApiContext): unknown {
+  return c.get("body") === "" ? {} : jsonBody(c);
+}

@@ -1,7 +1,9 @@
 import type { Vault } from "../access/vault.ts";
 import { planActions } from "../actions/plan.ts";
 import type { Configuration } from "../agents/configuration.ts";
-import { analysisOf, analyze, INTERRUPTED } from "../analyses/analyze.ts";
+import { analysisOf, firstAnalysisId } from "../analyses/analyze.ts";
+import { announceAnalysis } from "../analyses/announce-analysis.ts";
+import { readCall } from "../analyses/read-call.ts";
 import type { ExtractionModel } from "../extraction/model.ts";
 import type { Clock } from "../id.ts";
 import { DONE, type Outcome } from "../outcome.ts";
@@ -10,9 +12,7 @@ import { claimAnalysis, postponeAnalysis, saveAnalysis } from "../store/analyses
 import type { AnalysisRow, CallRow } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
 import type { DeliveryKey } from "../store/deliveries.ts";
-import { announce } from "../webhooks/announce.ts";
 import type { CallIds } from "./ingest.ts";
-import { callView } from "./view.ts";
 
 export interface ProcessTools {
   db: Database;
@@ -25,12 +25,6 @@ export interface ProcessTools {
   requestFollowUp: (work: { runs: readonly RunKey[]; deliveries: readonly DeliveryKey[] }) => Promise<void>;
 }
 
-/** First wait after a model failed; doubles with every attempt. */
-const RETRY_BASE_MS = 5_000;
-const MAX_RETRY_MS = 15 * 60_000;
-/** After these the call ends as failed, with the last reason: about four minutes of outage are ridden out. */
-export const MAX_ANALYSIS_ATTEMPTS = 6;
-
 /**
  * Analyses one call: load → extract → normalise → ground → evaluate the conditions → plan → save all of it at once →
  * knock for every action and delivery. Comes twice without harm: the claim lets one reader through, and what is saved has
@@ -41,18 +35,13 @@ export async function processCall(tools: ProcessTools, ids: CallIds): Promise<Ou
   const claimed = await claimAnalysis(tools.db, ids, now, now + tools.analysisLeaseMs);
   if (!claimed) return DONE;
   const { call, configuration, turns } = claimed;
-  const read =
-    call.analysisAttempts > MAX_ANALYSIS_ATTEMPTS
-      ? INTERRUPTED
-      : await analyze(tools, call, configuration, turns);
-  if (read.status === "failed" && read.retry && call.analysisAttempts < MAX_ANALYSIS_ATTEMPTS) {
-    const wait = Math.min(RETRY_BASE_MS * 2 ** (call.analysisAttempts - 1), MAX_RETRY_MS);
-    const at = tools.clock() + Math.max(wait, read.retryAfterMs ?? 0);
-    await postponeAnalysis(tools.db, ids, at);
-    return { kind: "retry", at, because: read.reason };
+  const attempt = await readCall(tools, call.analysisAttempts, call, configuration, turns);
+  if ("at" in attempt) {
+    await postponeAnalysis(tools.db, ids, attempt.at);
+    return { kind: "retry", ...attempt };
   }
-  const key = { ...ids, id: call.id.replace(/^call_/, "ana_"), agentVersion: call.agentVersion };
-  await conclude(tools, call, configuration, analysisOf(key, read, tools.clock()));
+  const key = { ...ids, id: firstAnalysisId(call.id), agentVersion: call.agentVersion };
+  await conclude(tools, call, configuration, analysisOf(key, attempt.read, tools.clock()));
   return DONE;
 }
 
@@ -63,14 +52,7 @@ async function conclude(
   analysis: AnalysisRow,
 ): Promise<void> {
   const runs = planActions({ call, configuration, analysis, now: analysis.completedAt });
-  const deliveries = await announce(tools, call.workspaceId, configuration, {
-    type: "call.analyzed",
-    eventId: analysis.id.replace(/^ana_/, "evt_"),
-    callId: call.id,
-    agentId: call.agentId,
-    at: analysis.completedAt,
-    data: callView(call, analysis, runs),
-  });
+  const deliveries = await announceAnalysis(tools, call, configuration, analysis, runs);
   const ids = { workspaceId: call.workspaceId, callId: call.id };
   await saveAnalysis(tools.db, ids, { analysis, runs, deliveries });
   await tools.requestFollowUp({

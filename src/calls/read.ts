@@ -1,23 +1,46 @@
+import { correctedAnalysis } from "../analyses/corrected.ts";
+import { maskAnalysis, maskRun } from "../analyses/mask.ts";
 import { AppError } from "../errors.ts";
-import { findCall, findTranscript } from "../store/calls.ts";
+import type { CallFilter } from "../store/call-filter.ts";
+import { findCall, findTranscript, listCalls as list } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
 import type { Turn } from "./turn.ts";
 import { type CallView, callView } from "./view.ts";
 
-export { type CallFilter, countCalls, listCalls } from "../store/calls.ts";
+export type { CallFilter } from "../store/call-filter.ts";
+export { countCalls } from "../store/calls.ts";
 
-const notFound = (callId: string) =>
+export const noSuchCall = (callId: string) =>
   new AppError("not_found", `There is no call ${callId.slice(0, 64)}: check the id, or list the calls.`);
 
 /** A call with its analysis and its actions. */
 export async function getCall(db: Database, workspaceId: string, callId: string): Promise<CallView> {
   const found = await findCall(db, workspaceId, callId);
-  if (!found) throw notFound(callId);
-  return callView(found.call, found.analysis, found.runs);
+  if (!found) throw noSuchCall(callId);
+  const { call, analysis, runs, corrections } = found;
+  return callView(call, analysis && correctedAnalysis(analysis, corrections), runs);
+}
+
+/** One page of calls, newest first. Fields marked `pii` are masked: many people see lists. */
+export async function listCalls(
+  db: Database,
+  workspaceId: string,
+  filter: CallFilter,
+  page: { limit: number; offset: number; after: string | null },
+): Promise<CallView[]> {
+  const rows = await list(db, workspaceId, filter, page);
+  return rows.map(({ call, analysis, runs, corrections, piiFields }) => {
+    const shown = analysis && maskAnalysis(correctedAnalysis(analysis, corrections), piiFields);
+    return callView(
+      call,
+      shown,
+      runs.map((run) => maskRun(run, piiFields)),
+    );
+  });
 }
 
 export async function getTranscript(db: Database, workspaceId: string, callId: string): Promise<Turn[]> {
   const turns = await findTranscript(db, workspaceId, callId);
-  if (!turns) throw notFound(callId);
+  if (!turns) throw noSuchCall(callId);
   return turns;
 }

@@ -1,5 +1,5 @@
+import { analysisView } from "../analyses/view.ts";
 import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
-import { dataOf } from "./data.ts";
 
 /** A call with its analysis and actions as every door and every event shows it (`api.md`, Calls). */
 export function callView(call: CallRow, analysis: AnalysisRow | null, runs: readonly ActionRunRow[]) {
@@ -27,29 +27,18 @@ export function callView(call: CallRow, analysis: AnalysisRow | null, runs: read
 }
 export type CallView = ReturnType<typeof callView>;
 
+const NOTHING_READ: Pick<ReturnType<typeof analysisView>, "data" | "fields" | "correction"> = {
+  data: {},
+  fields: {},
+  correction: {},
+};
+
 function pendingView(call: CallRow) {
   return {
     status: call.analysisStatus,
     reason: null,
     agent_version: call.agentVersion,
-    data: {},
-    fields: {},
-  };
-}
-
-function analysisView(analysis: AnalysisRow) {
-  return {
-    status: analysis.status,
-    reason: analysis.reason,
-    agent_version: analysis.agentVersion,
-    model: analysis.model,
-    prompt_version: analysis.promptVersion,
-    completed_at: new Date(analysis.completedAt).toISOString(),
-    latency_ms: analysis.latencyMs,
-    usage: { input_tokens: analysis.inputTokens, output_tokens: analysis.outputTokens },
-    cost_usd: analysis.costUsd,
-    data: dataOf(analysis.fields),
-    fields: analysis.fields,
+    ...NOTHING_READ,
   };
 }
 

@@ -1,4 +1,6 @@
 import { performRun } from "../actions/perform.ts";
+import { processAgain } from "../analyses/process-again.ts";
+import { spreadBatch } from "../analyses/spread-batch.ts";
 import { processCall } from "../calls/process.ts";
 import type { Services } from "../compose.ts";
 import { reasonOf } from "../log.ts";
@@ -38,6 +40,10 @@ function perform(services: Services, job: JobMessage): Promise<Outcome> {
   switch (job.kind) {
     case "analyze":
       return processCall(services, { workspaceId, callId: job.call_id });
+    case "reanalyze":
+      return processAgain(services, { workspaceId, callId: job.call_id, analysisId: job.analysis_id });
+    case "reanalyze_batch":
+      return spreadBatch(services, { workspaceId, batchId: job.batch_id });
     case "act":
       return performRun(services, { workspaceId, callId: job.call_id, name: job.name });
     case "deliver":

@@ -3,12 +3,16 @@ import type { CallIds } from "../calls/ingest.ts";
 import type { AttemptIds } from "../schedules/attempt-id.ts";
 import type { RunKey } from "../store/action-runs.ts";
 import type { DeliveryKey } from "../store/deliveries.ts";
+import type { ReanalysisIds } from "../store/reanalyses.ts";
+import type { BatchIds } from "../store/reanalysis-batches.ts";
 
 const workspace_id = z.string();
 
 /** A knock on the door: ids only. What is to be done stands in the row. */
 export const JobMessage = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("analyze"), workspace_id, call_id: z.string() }),
+  z.object({ kind: z.literal("reanalyze"), workspace_id, call_id: z.string(), analysis_id: z.string() }),
+  z.object({ kind: z.literal("reanalyze_batch"), workspace_id, batch_id: z.string() }),
   z.object({ kind: z.literal("act"), workspace_id, call_id: z.string(), name: z.string() }),
   z.object({ kind: z.literal("deliver"), workspace_id, delivery_id: z.string() }),
   z.object({ kind: z.literal("dial"), workspace_id, schedule_id: z.string(), number: z.number().int() }),
@@ -21,6 +25,17 @@ export const knock = {
     kind: "analyze",
     workspace_id: ids.workspaceId,
     call_id: ids.callId,
+  }),
+  reanalyze: (ids: ReanalysisIds): JobMessage => ({
+    kind: "reanalyze",
+    workspace_id: ids.workspaceId,
+    call_id: ids.callId,
+    analysis_id: ids.analysisId,
+  }),
+  reanalyzeBatch: (ids: BatchIds): JobMessage => ({
+    kind: "reanalyze_batch",
+    workspace_id: ids.workspaceId,
+    batch_id: ids.batchId,
   }),
   act: (key: RunKey): JobMessage => ({
     kind: "act",

@@ -4,6 +4,8 @@ import { takeDueRuns } from "../store/action-runs.ts";
 import { takeDueCalls } from "../store/analyses.ts";
 import { takeLostDeliveries } from "../store/deliveries.ts";
 import { forgetExpiredKeys } from "../store/idempotency.ts";
+import { takeDueReanalyses } from "../store/reanalyses.ts";
+import { takeDueBatches } from "../store/reanalysis-batches.ts";
 
 /** Rows of each kind in one sweep: well under what a queue takes in a minute. */
 const SWEEP_LIMIT = 500;
@@ -19,9 +21,20 @@ export async function sweep(services: Services): Promise<Record<string, number>>
   const calls = await takeDueCalls(db, now, next, SWEEP_LIMIT);
   const runs = await takeDueRuns(db, now, next, SWEEP_LIMIT);
   const deliveries = await takeLostDeliveries(db, now, SWEEP_LIMIT);
+  const reanalyses = await takeDueReanalyses(db, now, next, SWEEP_LIMIT);
+  const batches = await takeDueBatches(db, now, next, SWEEP_LIMIT);
   await services.requestAnalysis(...calls);
+  await services.requestReanalysis(...reanalyses);
+  await services.requestBatch(...batches);
   await services.requestFollowUp({ runs, deliveries });
   const schedules = await sweepSchedules(services);
   if (now % HOUR_MS < NEXT_KNOCK_MS) await forgetExpiredKeys(db, now);
-  return { calls: calls.length, runs: runs.length, deliveries: deliveries.length, schedules };
+  return {
+    calls: calls.length,
+    reanalyses: reanalyses.length,
+    batches: batches.length,
+    runs: runs.length,
+    deliveries: deliveries.length,
+    schedules,
+  };
 }

@@ -58,7 +58,7 @@ export function resolveFollowUp(wish: FollowUpWish): FollowUpTime {
 
 function readWish({ field, value, now, timezone }: FollowUpWish): Reading {
   if (field === null) return { problem: "No field gives the time" };
-  if (value === null || value === "") return { problem: `${field} was not said` };
+  if (value === null || value === "") return { problem: `${field} has no value` };
   const text = String(value).trim();
   const read = readText(text, `${field} ${text}`, now, timezone);
   if ("problem" in read) return read;

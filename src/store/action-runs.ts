@@ -1,10 +1,13 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { ActionResult, RunStatus } from "../actions/action.ts";
-import { configurationOf } from "./analyses.ts";
-import { currentAnalysis } from "./calls.ts";
+import { configurationBehind } from "./analyses.ts";
+import type { ActionRunRow } from "./calls.ts";
+import { correctionsOf } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import { insertDeliveries, type NewDelivery } from "./deliveries.ts";
-import { actionRuns, calls } from "./schema.ts";
+import type { ReanalysisIds } from "./reanalyses.ts";
+import { rowsWhere } from "./rows-where.ts";
+import { actionRuns, analyses, calls } from "./schema.ts";
 
 export interface RunKey {
   workspaceId: string;
@@ -16,23 +19,33 @@ const itself = ({ workspaceId, callId, name }: RunKey) =>
   and(eq(actionRuns.workspaceId, workspaceId), eq(actionRuns.callId, callId), eq(actionRuns.name, name));
 
 /**
- * A pending run with what performing it needs, in one round trip that also counts the attempt and puts the sweep off
- * until `dueAt`; null where it is no longer pending.
+ * A pending run with what performing it needs: the analysis that it was planned from, and the configuration that made
+ * that. One round trip, which also counts the attempt and puts the sweep off until `dueAt`; null where it is no longer
+ * pending.
  */
 export async function takeRun(db: Database, key: RunKey, dueAt: number) {
   const ofCall = and(eq(calls.workspaceId, key.workspaceId), eq(calls.id, key.callId));
-  const [taken, found, current, version] = await db.batch([
+  const planned = and(
+    eq(analyses.workspaceId, key.workspaceId),
+    eq(analyses.callId, key.callId),
+    sql`${analyses.id} = (SELECT r.analysis_id FROM action_runs AS r
+      WHERE r.workspace_id = ${key.workspaceId} AND r.call_id = ${key.callId} AND r.name = ${key.name})`,
+  );
+  const [taken, found, from, version, corrections] = await db.batch([
     db
       .update(actionRuns)
       .set({ attempts: sql`${actionRuns.attempts} + 1`, dueAt })
       .where(and(itself(key), eq(actionRuns.status, "pending")))
       .returning(),
     db.select().from(calls).where(ofCall),
-    currentAnalysis(db, key.workspaceId, key.callId),
-    configurationOf(db, key),
+    db.select().from(analyses).where(planned),
+    configurationBehind(db, key, planned),
+    correctionsOf(db, key.workspaceId, [key.callId]),
   ]);
-  const [run, call, analysis, configuration] = [taken[0], found[0], current[0], version[0]?.configuration];
-  return run && call && analysis && configuration ? { run, call, analysis, configuration } : null;
+  const [run, call, analysis, configuration] = [taken[0], found[0], from[0], version[0]?.configuration];
+  return run && call && analysis && configuration
+    ? { run, call, analysis, configuration, corrections }
+    : null;
 }
 
 /** Saves a run's delivery with the run's note of it; the run stays pending until that has come to an end. */
@@ -66,6 +79,41 @@ export async function finishRun(db: Database, key: RunKey, end: RunEnd): Promise
       ...(explanation ? { explanation } : {}),
     })
     .where(and(itself(key), eq(actionRuns.status, "pending")));
+}
+
+/**
+ * Which runs give way to those that a later analysis planned: what was skipped, and what failed before anything could leave
+ * the house. A follow-up that was begun may stand in the calendar, so it stays; what is pending or done stays as well.
+ */
+function givesWayTo(analysisId: SQL | string): SQL {
+  return sql`(action_runs.analysis_id < ${analysisId} AND (action_runs.status = 'skipped'
+    OR action_runs.status = 'failed' AND action_runs.result IS NULL
+      AND (action_runs.type = 'webhook' OR action_runs.attempts = 0)))`;
+}
+
+/** The runs of a call, and of each whether it would give way to that of another analysis: 1 or 0. */
+export function runsBefore(db: Database, { workspaceId, callId, analysisId }: ReanalysisIds) {
+  return db
+    .select({
+      ...getTableColumns(actionRuns),
+      givesWay: sql<number>`${givesWayTo(analysisId)}`.as("gives_way"),
+    })
+    .from(actionRuns)
+    .where(and(eq(actionRuns.workspaceId, workspaceId), eq(actionRuns.callId, callId)));
+}
+
+/** Saves the runs that a later analysis planned, where `condition` holds, and answers those that now stand. */
+export function replaceRuns(db: Database, runs: readonly ActionRunRow[], condition: SQL) {
+  const columns = Object.entries(getTableColumns(actionRuns));
+  return db
+    .insert(actionRuns)
+    .select(rowsWhere(actionRuns, runs, condition))
+    .onConflictDoUpdate({
+      target: [actionRuns.workspaceId, actionRuns.callId, actionRuns.name],
+      set: Object.fromEntries(columns.map(([member, { name }]) => [member, sql.raw(`excluded.${name}`)])),
+      setWhere: givesWayTo(sql`excluded.analysis_id`),
+    })
+    .returning({ name: actionRuns.name, status: actionRuns.status });
 }
 
 /** Runs whose message may be lost, each put off until `nextKnockAt`. */

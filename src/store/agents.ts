@@ -1,12 +1,16 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, max, sql } from "drizzle-orm";
 import type { StoredConfiguration } from "../agents/configuration.ts";
 import type { Database } from "./database.ts";
 import { agents, agentVersions } from "./schema.ts";
 
 export type AgentRow = typeof agents.$inferSelect;
+export type AgentVersionRow = typeof agentVersions.$inferSelect;
 
 const key = (workspaceId: string, agentId: string) =>
   and(eq(agents.workspaceId, workspaceId), eq(agents.id, agentId), isNull(agents.deletedAt));
+
+const ofAgent = (workspaceId: string, agentId: string) =>
+  and(eq(agentVersions.workspaceId, workspaceId), eq(agentVersions.agentId, agentId));
 
 /** Saves a new agent with its first version. */
 export async function insertAgent(db: Database, agent: AgentRow): Promise<void> {
@@ -90,6 +94,57 @@ export async function listAgents(
 
 export async function countAgents(db: Database, workspaceId: string): Promise<number> {
   return db.$count(agents, and(eq(agents.workspaceId, workspaceId), isNull(agents.deletedAt)));
+}
+
+/** The highest version of an agent, also of a deleted one; null where there never was one. */
+export async function newestVersion(
+  db: Database,
+  workspaceId: string,
+  agentId: string,
+): Promise<number | null> {
+  const [row] = await db
+    .select({ newest: max(agentVersions.version) })
+    .from(agentVersions)
+    .where(ofAgent(workspaceId, agentId));
+  return row?.newest ?? null;
+}
+
+/** One page of an agent's versions, newest first. `below` is the last one already seen. */
+export async function listVersions(
+  db: Database,
+  workspaceId: string,
+  agentId: string,
+  page: { limit: number; offset: number; below: number | null },
+): Promise<AgentVersionRow[]> {
+  return db
+    .select()
+    .from(agentVersions)
+    .where(
+      and(
+        ofAgent(workspaceId, agentId),
+        page.below === null ? undefined : lt(agentVersions.version, page.below),
+      ),
+    )
+    .orderBy(desc(agentVersions.version))
+    .limit(page.limit)
+    .offset(page.offset);
+}
+
+export async function countVersions(db: Database, workspaceId: string, agentId: string): Promise<number> {
+  return db.$count(agentVersions, ofAgent(workspaceId, agentId));
+}
+
+export async function findVersion(
+  db: Database,
+  workspaceId: string,
+  agentId: string,
+  version: number,
+): Promise<AgentVersionRow | null> {
+  const [row] = await db
+    .select()
+    .from(agentVersions)
+    .where(and(ofAgent(workspaceId, agentId), eq(agentVersions.version, version)));
+  return row ?? null;
 }
 
 function versionOf(agent: AgentRow): typeof agentVersions.$inferInsert {

@@ -1,9 +1,10 @@
-import { and, eq, inArray, lte, or, sql } from "drizzle-orm";
+import { and, eq, inArray, lte, or, type SQL, sql } from "drizzle-orm";
 import type { CallIds } from "../calls/ingest.ts";
 import type { ActionRunRow, AnalysisRow } from "./calls.ts";
 import type { Database } from "./database.ts";
 import { insertDeliveries, type NewDelivery } from "./deliveries.ts";
 import { actionRuns, agentVersions, analyses, calls, transcripts } from "./schema.ts";
+import { versionOfCall } from "./versions.ts";
 
 const key = ({ workspaceId, callId }: CallIds) =>
   and(eq(calls.workspaceId, workspaceId), eq(calls.id, callId));
@@ -48,14 +49,17 @@ export function configurationOf(db: Database, ids: CallIds) {
   return db
     .select({ configuration: agentVersions.configuration })
     .from(calls)
-    .innerJoin(
-      agentVersions,
-      and(
-        eq(agentVersions.workspaceId, calls.workspaceId),
-        eq(agentVersions.agentId, calls.agentId),
-        eq(agentVersions.version, calls.agentVersion),
-      ),
-    )
+    .innerJoin(agentVersions, versionOfCall(calls.agentVersion))
+    .where(key(ids));
+}
+
+/** The configuration that made an analysis of a call: the version of the agent that it names. `analysis` picks it. */
+export function configurationBehind(db: Database, ids: CallIds, analysis: SQL | undefined) {
+  return db
+    .select({ configuration: agentVersions.configuration })
+    .from(calls)
+    .innerJoin(analyses, analysis)
+    .innerJoin(agentVersions, versionOfCall(analyses.agentVersion))
     .where(key(ids));
 }
 

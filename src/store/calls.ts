@@ -1,7 +1,10 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { FinishedCall } from "../calls/finished-call.ts";
 import type { Turn } from "../calls/turn.ts";
+import { type CallFilter, callsBy, conditionsOf } from "./call-filter.ts";
+import { correctionsOf } from "./corrections.ts";
 import type { Database } from "./database.ts";
+import { piiFieldsOf } from "./pii-fields.ts";
 import { actionRuns, agents, analyses, calls, transcripts } from "./schema.ts";
 
 export type CallRow = typeof calls.$inferSelect;
@@ -95,9 +98,9 @@ export async function saveFinishedCall(db: Database, call: NewCall, turns: reado
   return found[0] ?? null;
 }
 
-/** A call with its current analysis and its action runs, in one round trip; null when there is none. */
+/** A call with its current analysis, its runs and what people put right, in one round trip; null when there is none. */
 export async function findCall(db: Database, workspaceId: string, callId: string) {
-  const [found, current, runs] = await db.batch([
+  const [found, current, runs, corrections] = await db.batch([
     db.select().from(calls).where(key(workspaceId, callId)),
     currentAnalysis(db, workspaceId, callId),
     db
@@ -105,9 +108,10 @@ export async function findCall(db: Database, workspaceId: string, callId: string
       .from(actionRuns)
       .where(and(eq(actionRuns.workspaceId, workspaceId), eq(actionRuns.callId, callId)))
       .orderBy(actionRuns.position),
+    correctionsOf(db, workspaceId, [callId]),
   ]);
   const call = found[0];
-  return call ? { call, analysis: current[0] ?? null, runs } : null;
+  return call ? { call, analysis: current[0] ?? null, runs, corrections } : null;
 }
 
 /** The analysis that a call shows. No join: rows of a batch are keyed by column, and two tables share names. */
@@ -124,15 +128,10 @@ export function currentAnalysis(db: Database, workspaceId: string, callId: strin
     );
 }
 
-export interface CallFilter {
-  agentId?: string | undefined;
-  status?: string | undefined;
-  direction?: string | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
-}
-
-/** One page of calls, newest first. `after` is the id of the last call already seen; its cost does not grow with depth. */
+/**
+ * One page of calls, newest first, each with the names of its fields that are marked pii. `after` is the id of the last
+ * call already seen; its cost does not grow with depth.
+ */
 export async function listCalls(
   db: Database,
   workspaceId: string,
@@ -143,41 +142,51 @@ export async function listCalls(
     ...conditionsOf(workspaceId, filter),
     page.after ? sql`${calls.id} < ${page.after}` : undefined,
   );
+  const onPage = sql`SELECT ${calls.id} FROM ${callsBy(filter)} WHERE ${where}
+    ORDER BY ${calls.id} DESC LIMIT ${page.limit} OFFSET ${page.offset}`;
   const rows = await withAnalysis(db)
-    .where(where)
-    .orderBy(sql`${calls.id} DESC`)
-    .limit(page.limit)
-    .offset(page.offset);
-  const ids = JSON.stringify(rows.map((row) => row.call.id));
-  const runs =
-    rows.length === 0
-      ? []
-      : await db
-          .select()
-          .from(actionRuns)
-          .where(
-            and(
-              eq(actionRuns.workspaceId, workspaceId),
-              sql`${actionRuns.callId} IN (SELECT value FROM json_each(${ids}))`,
-            ),
-          )
-          .orderBy(actionRuns.position);
-  return rows.map((row) => ({ ...row, runs: runs.filter((run) => run.callId === row.call.id) }));
+    .where(and(eq(calls.workspaceId, workspaceId), sql`${calls.id} IN (${onPage})`))
+    .orderBy(sql`${calls.id} DESC`);
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.call.id);
+  const [runs, corrections, hidden] = await db.batch([
+    db
+      .select()
+      .from(actionRuns)
+      .where(
+        and(
+          eq(actionRuns.workspaceId, workspaceId),
+          sql`${actionRuns.callId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+        ),
+      )
+      .orderBy(actionRuns.position),
+    correctionsOf(db, workspaceId, ids),
+    piiFieldsOf(db, workspaceId, rows.flatMap(versionsOf)),
+  ]);
+  return rows.map((row) => {
+    const { id, agentId } = row.call;
+    const versions = versionsOf(row).map(({ version }) => version);
+    return {
+      ...row,
+      runs: runs.filter(({ callId }) => callId === id),
+      corrections: corrections.filter(({ callId }) => callId === id),
+      piiFields: hidden
+        .filter((field) => field.agentId === agentId && versions.includes(field.version))
+        .map(({ name }) => name),
+    };
+  });
+}
+
+/** The versions of its agent that a call shows something of: the one that it came in by, and its analysis'. */
+function versionsOf({ call, analysis }: { call: CallRow; analysis: AnalysisRow | null }) {
+  return [call.agentVersion, analysis?.agentVersion ?? call.agentVersion].map((version) => ({
+    agentId: call.agentId,
+    version,
+  }));
 }
 
 export async function countCalls(db: Database, workspaceId: string, filter: CallFilter): Promise<number> {
-  return db.$count(calls, and(...conditionsOf(workspaceId, filter)));
-}
-
-function conditionsOf(workspaceId: string, filter: CallFilter): (SQL | undefined)[] {
-  return [
-    eq(calls.workspaceId, workspaceId),
-    filter.agentId ? eq(calls.agentId, filter.agentId) : undefined,
-    filter.status ? eq(calls.status, filter.status) : undefined,
-    filter.direction ? eq(calls.direction, filter.direction) : undefined,
-    filter.from ? eq(calls.fromNumber, filter.from) : undefined,
-    filter.to ? eq(calls.toNumber, filter.to) : undefined,
-  ];
+  return db.$count(callsBy(filter), and(...conditionsOf(workspaceId, filter)));
 }
 
 function withAnalysis(db: Database) {
@@ -205,4 +214,22 @@ export async function findTranscript(
     .from(transcripts)
     .where(and(eq(transcripts.workspaceId, workspaceId), eq(transcripts.callId, callId)));
   return row?.turns ?? null;
+}
+
+/** The turns of some calls by call id. Up to 2 MB a call: ask for a few at a time. */
+export async function findTranscripts(
+  db: Database,
+  workspaceId: string,
+  callIds: readonly string[],
+): Promise<Map<string, Turn[]>> {
+  const rows = await db
+    .select({ callId: transcripts.callId, turns: transcripts.turns })
+    .from(transcripts)
+    .where(
+      and(
+        eq(transcripts.workspaceId, workspaceId),
+        sql`${transcripts.callId} IN (SELECT value FROM json_each(${JSON.stringify(callIds)}))`,
+      ),
+    );
+  return new Map(rows.map(({ callId, turns }) => [callId, turns]));
 }

@@ -15,11 +15,17 @@ const open = (authorization: string | undefined) =>
 
 describe("an API key", () => {
   it.each(["Bearer ", "bearer  "])("opens the workspace that it was made for: %j", async (scheme) => {
-    expect(await open(`${scheme}${client.key}`)).toBe(client.workspaceId);
+    const { workspaceId } = client;
+    expect(await open(`${scheme}${client.key}`)).toEqual({
+      ...{ workspaceId, keyId: expect.stringMatching(/^key_/), name: "Test" },
+    });
   });
 
   it("opens the default workspace where it is the bootstrap key", async () => {
-    expect(await open(`Bearer ${BOOTSTRAP}`)).toBe(DEFAULT_WORKSPACE_ID);
+    expect(await open(`Bearer ${BOOTSTRAP}`)).toMatchObject({
+      workspaceId: DEFAULT_WORKSPACE_ID,
+      keyId: "key_bootstrap",
+    });
   });
 
   it.each([undefined, "", "Bearer", "Bearer ", `Basic ${btoa("a:b")}`, BOOTSTRAP])(

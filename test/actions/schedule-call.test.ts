@@ -83,11 +83,11 @@ describe("schedule_call", () => {
   });
 
   it.each([
-    ["was not said", {}, "follow_up_date was not said; 1440 minutes from now instead."],
+    ["was not said", {}, "follow_up_date has no value; 1440 minutes from now instead."],
     [
       "has passed",
-      { said: { follow_up_date: "1 May 2026 at 14:30" } },
-      "follow_up_date 2026-05-01T14:30:00+03:00 lies in the past; 1440 minutes from now instead.",
+      { said: { follow_up_date: "4 May 2026 at 9 a.m." } },
+      "follow_up_date 2026-05-04T09:00:00+03:00 lies in the past; 1440 minutes from now instead.",
     ],
     [
       "no field gives",
@@ -118,7 +118,7 @@ describe("schedule_call", () => {
   });
 
   it.each([
-    ["was not said", {}],
+    ["has no value", {}],
     ["14155550123 is no phone number where the call came from", { callback_number: "+1 415 555 0123" }],
   ])("rings the customer's number on the call where to_field %s, and says so", async (lack, said) => {
     const { run, schedules } = await followUp({ config: { to_field: "callback_number" }, said });

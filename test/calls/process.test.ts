@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MAX_ANALYSIS_ATTEMPTS } from "../../src/calls/process.ts";
+import { MAX_READING_ATTEMPTS } from "../../src/analyses/read-call.ts";
 import { failing, reading, scriptedModel } from "../support/scripted-model.ts";
 import { AGENT, callSetting, READ, READINGS } from "./setting.ts";
 
@@ -195,12 +195,12 @@ describe("a model that gives nothing", () => {
     const model = scriptedModel(failing("timeout"));
     const setting = await callSetting({ models: [model] });
     const callId = await setting.ingest();
-    for (let attempt = 1; attempt < MAX_ANALYSIS_ATTEMPTS; attempt++) {
+    for (let attempt = 1; attempt < MAX_READING_ATTEMPTS; attempt++) {
       expect(await setting.process(callId)).toMatchObject({ kind: "retry" });
       setting.pass(15 * 60_000);
     }
     expect(await setting.process(callId)).toEqual({ kind: "done" });
-    expect(model.asked).toHaveLength(MAX_ANALYSIS_ATTEMPTS);
+    expect(model.asked).toHaveLength(MAX_READING_ATTEMPTS);
     expect((await setting.read(callId)).analysis).toMatchObject({
       status: "failed",
       reason: "timeout",
@@ -262,7 +262,7 @@ describe("a reader that dies", () => {
     const setting = await callSetting();
     const callId = await setting.ingest();
     const crash = { id: "crash", read: () => Promise.reject(new Error("The isolate is gone.")) };
-    for (let attempt = 1; attempt <= MAX_ANALYSIS_ATTEMPTS; attempt++) {
+    for (let attempt = 1; attempt <= MAX_READING_ATTEMPTS; attempt++) {
       await setting.process(callId, { models: [crash] }).catch(() => {});
       setting.pass(setting.services.analysisLeaseMs);
     }

@@ -48,6 +48,7 @@ describe("GET /v1/calls/{id}", () => {
         cost_usd: null,
         data: expect.objectContaining({ customer_name: "Jane Roe" }),
         fields: expect.objectContaining({ interest_level: { value: null, status: "not_mentioned" } }),
+        correction: {},
       },
       actions: [
         {

@@ -65,7 +65,7 @@ describe("a readable value", () => {
 
 describe("a value that gives no time falls back to the delay, and says why", () => {
   it.each([
-    [null, "follow_up_date was not said; 1440 minutes from now instead."],
+    [null, "follow_up_date has no value; 1440 minutes from now instead."],
     ["2026-05-01", "follow_up_date 2026-05-01 lies in the past; 1440 minutes from now instead."],
     [
       "2026-05-04T11:59:00+03:00",

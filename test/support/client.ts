@@ -58,8 +58,9 @@ export async function send<Body>(
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
     }),
   );
-  const text = await response.text();
-  const json = /json/.test(response.headers.get("content-type") ?? "");
+  // Not `text()`, which warns of every type that it does not know as text.
+  const text = new TextDecoder().decode(await response.arrayBuffer());
+  const json = /\bjson\b/.test(response.headers.get("content-type") ?? "");
   return {
     status: response.status,
     headers: response.headers,

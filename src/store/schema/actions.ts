@@ -22,6 +22,8 @@ export const actionRuns = sqliteTable(
     dueAt: integer("due_at"),
     createdAt: createdAt(),
     finishedAt: integer("finished_at"),
+    /** The analysis that it was planned from, and is performed with. */
+    analysisId: text("analysis_id").notNull().default(""),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.callId, t.name] }),

@@ -45,15 +45,20 @@ export const reanalyses = sqliteTable(
     dueAt: integer("due_at"),
     createdAt: createdAt(),
     finishedAt: integer("finished_at"),
+    /** Fields that differ from the completed analysis before it; null until this one is completed, or where it is the first. */
+    changedFields: integer("changed_fields"),
   },
   (t) => [
-    primaryKey({ columns: [t.workspaceId, t.id] }),
+    primaryKey({ columns: [t.workspaceId, t.callId, t.id] }),
     index("reanalyses_due").on(t.dueAt).where(sql`due_at IS NOT NULL`),
-    index("reanalyses_by_batch").on(t.workspaceId, t.batchId).where(sql`batch_id IS NOT NULL`),
+    index("reanalyses_by_batch").on(t.workspaceId, t.batchId, t.status).where(sql`batch_id IS NOT NULL`),
   ],
 );
 
-/** Many calls to be read again; `cursor` is the last call that has its `reanalyses` row, and `due_at` null once all have. */
+/**
+ * Many calls to be read again; `cursor` is the last call that has its `reanalyses` row, and `due_at` null once all have or
+ * the batch was canceled.
+ */
 export const reanalysisBatches = sqliteTable(
   "reanalysis_batches",
   {
@@ -64,9 +69,10 @@ export const reanalysisBatches = sqliteTable(
     fireActions: integer("fire_actions", { mode: "boolean" }).notNull(),
     selection: json<CallSelection>("selection").notNull(),
     cursor: text("cursor"),
-    /** Calls that the selection matched when it was asked for. */
+    /** Calls that the selection matched when it was asked for; once all have their row, those. */
     total: integer("total").notNull(),
     dueAt: integer("due_at"),
+    canceledAt: integer("canceled_at"),
     createdAt: createdAt(),
   },
   (t) => [

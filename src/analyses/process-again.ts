@@ -1,0 +1,69 @@
+import { planActions } from "../actions/plan.ts";
+import type { ProcessTools } from "../calls/process.ts";
+import { DONE, type Outcome } from "../outcome.ts";
+import type { ActionRunRow, AnalysisRow } from "../store/calls.ts";
+import {
+  claimReanalysis,
+  postponeReanalysis,
+  type ReanalysisIds,
+  saveReanalysis,
+} from "../store/reanalyses.ts";
+import { analysisOf } from "./analyze.ts";
+import { announceAnalysis } from "./announce-analysis.ts";
+import { correctedAnalysis } from "./corrected.ts";
+import { difference } from "./difference.ts";
+import { readCall } from "./read-call.ts";
+
+type Claimed = NonNullable<Awaited<ReturnType<typeof claimReanalysis>>>;
+
+/**
+ * Reads a call again with the version that was asked for, and stores what it finds beside the analyses that stand. Fires
+ * actions and `call.analyzed` only where that was asked for; an action that ran, or may have begun, is not run again.
+ * Comes twice without harm, as `processCall` does.
+ */
+export async function processAgain(tools: ProcessTools, ids: ReanalysisIds): Promise<Outcome> {
+  const now = tools.clock();
+  const claimed = await claimReanalysis(tools.db, ids, now, now + tools.analysisLeaseMs);
+  if (!claimed) return DONE;
+  const { reanalysis, call, configuration, turns } = claimed;
+  const attempt = await readCall(tools, reanalysis.attempts, call, configuration, turns);
+  if ("at" in attempt) {
+    await postponeReanalysis(tools.db, ids, attempt.at);
+    return { kind: "retry", ...attempt };
+  }
+  const { workspaceId, callId, analysisId: id } = ids;
+  const key = { workspaceId, callId, id, agentVersion: reanalysis.agentVersion };
+  const analysis = analysisOf(key, attempt.read, tools.clock());
+  const { before } = claimed;
+  const changedFields =
+    before && analysis.status === "completed" ? difference(before, analysis.fields).length : null;
+  const { runs, deliveries } = reanalysis.fireActions
+    ? await whatFollows(tools, claimed, analysis)
+    : { runs: [], deliveries: [] };
+  const names = await saveReanalysis(tools.db, ids, { analysis, changedFields, runs, deliveries });
+  await tools.requestFollowUp({
+    runs: names.map((name) => ({ workspaceId, callId, name })),
+    deliveries: deliveries.map(({ id: deliveryId }) => ({ workspaceId, deliveryId })),
+  });
+  return DONE;
+}
+
+/** The runs that this analysis calls for, and its event, which shows the call's actions as they will stand. */
+async function whatFollows(tools: ProcessTools, claimed: Claimed, model: AnalysisRow) {
+  const { call, configuration, corrections } = claimed;
+  const analysis = correctedAnalysis(model, corrections);
+  // A reading that failed says nothing, so what was decided on better grounds stays.
+  const runs =
+    analysis.status === "failed"
+      ? []
+      : planActions({ call, configuration, analysis, now: analysis.completedAt });
+  const shown = merged(runs, claimed.runs);
+  return { runs, deliveries: await announceAnalysis(tools, call, configuration, analysis, shown) };
+}
+
+function merged(planned: readonly ActionRunRow[], before: Claimed["runs"]): ActionRunRow[] {
+  const isPlanned = ({ name }: ActionRunRow) => planned.some((run) => run.name === name);
+  const kept = before.filter((run) => run.givesWay === 0 || !isPlanned(run));
+  const fresh = planned.filter(({ name }) => !kept.some((run) => run.name === name));
+  return [...fresh, ...kept].sort((a, b) => a.position - b.position);
+}

@@ -1,0 +1,78 @@
+import * as z from "zod";
+import type { Action } from "../actions/action.ts";
+import { bodyOf } from "../actions/webhook.ts";
+import { DraftMembers, readDraft, wrongInDraft } from "../agents/draft.ts";
+import { getAgent } from "../agents/read.ts";
+import { maskSecrets } from "../agents/secrets.ts";
+import { FinishedCall } from "../calls/finished-call.ts";
+import { fieldErrors, invalid } from "../errors.ts";
+import type { AgentRow } from "../store/agents.ts";
+import type { ActionRunRow, CallRow } from "../store/calls.ts";
+import { type Rehearsal, type RehearsalTools, rehearse, wouldFire } from "./rehearse.ts";
+import { analysisView } from "./view.ts";
+
+/** Stands where a request would name the call. */
+const CALL_ID = "call_test";
+
+/** A draft, and beside it a call in any form of `POST /v1/calls`; the body of `POST /v1/agents/{id}/test`. */
+const TryOut = z.looseObject({ draft: DraftMembers.optional() });
+
+/**
+ * What an agent, or a draft of it, makes of a call that never was, and which actions would fire. Saves and fires nothing.
+ * `invalid` lists every wrong place of the draft (under `draft.`) and of the call; a model that fails is an analysis that
+ * failed. A call that names no time begins now, so that "tomorrow" can be tried.
+ */
+export async function tryOut(tools: RehearsalTools, workspaceId: string, agentId: string, input: unknown) {
+  const agent = await getAgent(tools.db, workspaceId, agentId);
+  const asked = TryOut.safeParse(input);
+  if (!asked.success) throw invalid(fieldErrors(asked.error.issues));
+  const { draft, ...told } = asked.data;
+  const now = tools.clock();
+  const startedAt = told.started_at ?? (told.ended_at ? undefined : new Date(now).toISOString());
+  const finished = FinishedCall.safeParse({ ...told, started_at: startedAt, agent_id: agentId });
+  const read = draft ? await readDraft(tools, agent, draft) : agent;
+  if ("wrong" in read || !finished.success) {
+    throw invalid([...wrongInDraft(read), ...(finished.success ? [] : fieldErrors(finished.error.issues))]);
+  }
+  const call = callOf(agent, finished.data, now);
+  const rehearsal = await rehearse(tools, read.configuration, call, finished.data.turns);
+  const { status, reason, model, latency_ms, usage, cost_usd, data, fields } = analysisView(
+    rehearsal.analysis,
+  );
+  const actions = maskSecrets(read.configuration).post_call_actions;
+  return {
+    agent_id: agentId,
+    version: agent.version,
+    analysis: { status, reason, model, latency_ms, usage, cost_usd, data, fields },
+    actions: rehearsal.runs.map((run) => showRun(run, actions[run.position], call, rehearsal)),
+  };
+}
+
+/** The row that the call would have. */
+function callOf(agent: AgentRow, { turns: _, ...facts }: FinishedCall, now: number): CallRow {
+  return {
+    ...facts,
+    workspaceId: agent.workspaceId,
+    id: CALL_ID,
+    agentVersion: agent.version,
+    provider: "test",
+    providerCallId: facts.providerCallId ?? CALL_ID,
+    fingerprint: "",
+    analysisStatus: "pending",
+    analysisId: null,
+    analysisAttempts: 0,
+    analysisDueAt: null,
+    needsReview: 0,
+    createdAt: now,
+  };
+}
+
+/** A decision with what it would set going: a follow-up's plan or a webhook's request, headers masked. */
+function showRun(run: ActionRunRow, action: Action | undefined, call: CallRow, { analysis }: Rehearsal) {
+  const { name, type, explanation, plan } = run;
+  const shown = { name, type, would_fire: wouldFire(run), explanation };
+  if (!shown.would_fire) return shown;
+  if (action?.type !== "webhook") return { ...shown, plan };
+  const { url, method, headers = {} } = action.config;
+  return { ...shown, request: { url, method, headers, body: bodyOf(action, { run, call, analysis }) } };
+}
