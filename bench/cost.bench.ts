@@ -19,8 +19,11 @@ Customer: Adım Ayşe Yılmaz.
 Agent: Ürünümüzle ilgileniyor musunuz?
 Customer: Evet, çok ilgileniyorum. Beni yarın saat üçte arayın.`;
 
-/** One call of the example agent: one follow-up booked, one webhook action, one event to the agent's own webhook. */
-test("what one call costs", async () => {
+/** One call of the example agent: one follow-up booked, one webhook action, its events to the agent's own webhook. */
+test.each([
+  ["with one event", ["call.analyzed"]],
+  ["with every event up to the booking", undefined],
+])("what one call costs, %s", async (_, webhook_events) => {
   const client = await mintClient();
   const stages = new Map<string, Count>();
   let stage = "";
@@ -36,6 +39,7 @@ test("what one call costs", async () => {
       DB: countedDatabase(env.DB, count),
       ANALYSIS_QUEUE: countedQueue(count, sent),
       ACTION_QUEUE: countedQueue(count, sent),
+      DELIVERY_QUEUE: countedQueue(count, sent),
     }),
     fetch: async () => new Response("ok"),
   };
@@ -49,7 +53,11 @@ test("what one call costs", async () => {
   };
 
   stage = "create agent (not counted)";
-  const agent = await post("/v1/agents", { ...EXAMPLE_AGENT, webhook_url: "https://crm.example/events" });
+  const agent = await post("/v1/agents", {
+    ...EXAMPLE_AGENT,
+    webhook_url: "https://crm.example/events",
+    webhook_events,
+  });
   stages.clear();
   stage = "request";
   await post("/v1/calls", { agent_id: agent.agent_id, from_number: "+905321234567", transcript: TRANSCRIPT });

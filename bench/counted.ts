@@ -27,19 +27,17 @@ export function countedDatabase(db: D1Database, count: () => Count): D1Database 
       into.rowsWritten += Number(meta.rows_written ?? 0);
     }
   };
-  const wrap = (statement: D1PreparedStatement, query: string): D1PreparedStatement =>
+  const wrap = (statement: D1PreparedStatement, reads: boolean): D1PreparedStatement =>
     new Proxy(statement, {
       get(target, name) {
-        if (name === "bind") return (...values: unknown[]) => wrap(target.bind(...values), query);
+        if (name === "bind") return (...values: unknown[]) => wrap(target.bind(...values), reads);
         if (name === "unwrapped") return target;
         if (name === "raw") {
-          // `raw` answers no meta, so the same read is made as `all`.
+          // `raw` answers no meta, so the same is asked as `all`; a read twice, for `all` has one column of each name.
           return async () => {
             const all = await target.all<Record<string, unknown>>();
             add([all]);
-            // Columns of a join may share a name, which `all` answers once; a read can be made again.
-            if (/^select\b/i.test(query)) return target.raw();
-            return all.results.map((row) => Object.values(row));
+            return reads ? target.raw() : all.results.map((row) => Object.values(row));
           };
         }
         if (name === "all" || name === "run") {
@@ -54,7 +52,7 @@ export function countedDatabase(db: D1Database, count: () => Count): D1Database 
     });
   return new Proxy(db, {
     get(target, name) {
-      if (name === "prepare") return (query: string) => wrap(target.prepare(query), query);
+      if (name === "prepare") return (query: string) => wrap(target.prepare(query), /^select/i.test(query));
       if (name === "batch") {
         return async (statements: (D1PreparedStatement & { unwrapped?: D1PreparedStatement })[]) => {
           const results = await target.batch(statements.map((statement) => statement.unwrapped ?? statement));

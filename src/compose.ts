@@ -19,6 +19,7 @@ import { openDatabase } from "./store/database.ts";
 import type { DeliveryKey } from "./store/deliveries.ts";
 import type { ReanalysisIds } from "./store/reanalyses.ts";
 import type { BatchIds } from "./store/reanalysis-batches.ts";
+import type { ReplayKey } from "./store/replays.ts";
 import { acceptProviderEvent } from "./telephony/accept-event.ts";
 import type { ProviderEvent } from "./telephony/event.ts";
 import { simulatedProvider } from "./telephony/providers/simulated.ts";
@@ -54,17 +55,18 @@ function build(env: Env, settings: Settings) {
     alarms.get(alarms.idFromName(`${workspaceId}/${scheduleId}`));
 
   /** A message that cannot be sent is no failure: the row is saved, and the sweep knocks again. */
-  const request = async (jobs: readonly JobMessage[]): Promise<void> => {
+  const request = async (jobs: readonly JobMessage[], delaySeconds = 0): Promise<void> => {
     for (const [queue, kinds] of [
       [env.ANALYSIS_QUEUE, ["analyze", "reanalyze", "reanalyze_batch"]],
-      [env.ACTION_QUEUE, ["act", "deliver", "dial"]],
+      [env.ACTION_QUEUE, ["act", "dial", "replay"]],
+      [env.DELIVERY_QUEUE, ["deliver"]],
     ] as const) {
       const bodies = jobs
         .filter(({ kind }) => (kinds as readonly string[]).includes(kind))
         .map((body) => ({ body }));
       for (let from = 0; from < bodies.length; from += MAX_BATCH) {
         await queue
-          .sendBatch(bodies.slice(from, from + MAX_BATCH))
+          .sendBatch(bodies.slice(from, from + MAX_BATCH), { delaySeconds })
           .catch((fault: unknown) => log("warn", "queue_refused", { reason: reasonOf(fault) }));
       }
     }
@@ -90,6 +92,9 @@ function build(env: Env, settings: Settings) {
     requestBatch: (...batches: BatchIds[]) => request(batches.map(knock.reanalyzeBatch)),
     requestFollowUp: (work: { runs: readonly RunKey[]; deliveries: readonly DeliveryKey[] }) =>
       request([...work.runs.map(knock.act), ...work.deliveries.map(knock.deliver)]),
+    requestDelivery: (delivery: DeliveryKey, delaySeconds: number) =>
+      request([knock.deliver(delivery)], delaySeconds),
+    requestReplay: (...replays: ReplayKey[]) => request(replays.map(knock.replay)),
     requestDial: (attempt: AttemptIds) => request([knock.dial(attempt)]),
     arm: async (workspaceId: string, scheduleId: string, at: number) => {
       await alarmOf(workspaceId, scheduleId).arm({ workspaceId, scheduleId, at });

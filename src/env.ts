@@ -6,6 +6,7 @@ export interface Env {
   DB: D1Database;
   ANALYSIS_QUEUE: Queue;
   ACTION_QUEUE: Queue;
+  DELIVERY_QUEUE: Queue;
   SCHEDULED_CALLS: DurableObjectNamespace;
   SIMULATED_NETWORK: DurableObjectNamespace;
   AI?: Ai;
@@ -56,7 +57,14 @@ const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
-const BINDINGS = ["DB", "ANALYSIS_QUEUE", "ACTION_QUEUE", "SCHEDULED_CALLS", "SIMULATED_NETWORK"] as const;
+const BINDINGS = [
+  "DB",
+  "ANALYSIS_QUEUE",
+  "ACTION_QUEUE",
+  "DELIVERY_QUEUE",
+  "SCHEDULED_CALLS",
+  "SIMULATED_NETWORK",
+] as const;
 
 /** The settings, or every sentence that says what is missing or wrong; nothing is served until there are none. */
 export function readSettings(env: Env): { settings: Settings } | { missing: string[] } {

@@ -13,6 +13,8 @@ export type IdPrefix =
   | "run"
   | "evt"
   | "dlv"
+  | "ep"
+  | "replay"
   | "sched"
   | "dead"
   | "req";

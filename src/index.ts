@@ -23,9 +23,10 @@ export default {
       return problem(error, requestId);
     }
   },
-  async queue(batch, env): Promise<void> {
+  async queue(batch, env, context): Promise<void> {
     const services = compose(env);
-    await (isDeadLetterQueue(batch.queue) ? bury(services, batch) : consume(services, batch));
+    if (isDeadLetterQueue(batch.queue)) await bury(services, batch);
+    else await consume(services, batch, (work) => context.waitUntil(work));
   },
   async scheduled(_controller, env): Promise<void> {
     await sweep(compose(env));

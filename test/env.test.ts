@@ -53,6 +53,7 @@ describe("the settings", () => {
     ["ALLOW_PRIVATE_TARGETS", { ALLOW_PRIVATE_TARGETS: "yes" }],
     ["DB", { DB: undefined }],
     ["ANALYSIS_QUEUE", { ANALYSIS_QUEUE: undefined }],
+    ["DELIVERY_QUEUE", { DELIVERY_QUEUE: undefined }],
     ["SCHEDULED_CALLS", { SCHEDULED_CALLS: undefined }],
   ])("name %s where it is missing or wrong: %j", (name, change) => {
     const sentences = wrongs(change);

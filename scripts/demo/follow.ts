@@ -30,20 +30,24 @@ export async function followCall(
   }
 }
 
-/** Watches a story until its follow-up has rung and the call it led to is there; not where it is due too late for that. */
+/**
+ * Watches a story until its follow-up has rung, the call it led to is there and every webhook about it has ended; not
+ * where it is due too late for that.
+ */
 export async function followRing(api: ApiClient, story: Story, patience: Patience): Promise<Story> {
   for (;;) {
     const now = await readStory(api, story.title, story.call.call_id);
     const inTime = (dueAt(now) ?? Number.POSITIVE_INFINITY) < patience.until && Date.now() < patience.until;
-    if (callsRung(now).length > 0 || !inTime) return now;
+    if ((callsRung(now).length > 0 && stageOf(now) === "acted") || !inTime) return now;
     await sleep(POLL_EVERY_MS, undefined, { signal: patience.interrupted });
   }
 }
 
 async function readStory(api: ApiClient, title: string, callId: string): Promise<Story> {
   const call = await api.get<CallAnswer>(`/v1/calls/${callId}`);
-  const deliveries = await api.get<DeliveryAnswer[]>(`/v1/deliveries?call_id=${callId}`);
   const ids = call.actions.flatMap(({ schedule_id }) => schedule_id ?? []);
-  const schedules = ids.map((id) => api.get<ScheduleAnswer>(`/v1/schedules/${id}`));
-  return { title, call, deliveries, schedules: await Promise.all(schedules) };
+  const schedules = await Promise.all(ids.map((id) => api.get<ScheduleAnswer>(`/v1/schedules/${id}`)));
+  // Read last: they tell of everything above.
+  const deliveries = await api.get<DeliveryAnswer[]>(`/v1/deliveries?call_id=${callId}`);
+  return { title, call, deliveries, schedules };
 }

@@ -4,6 +4,7 @@ import { CallingWindow } from "../schedules/calling-window.ts";
 import { Retry } from "../schedules/retry.ts";
 import { Timezone } from "../schedules/timezone.ts";
 import { PhoneNumber, SipUri } from "../telephony/number.ts";
+import { MAX_TEMPLATE_CHARS } from "./template.ts";
 
 export const ACTION_TYPES = ["schedule_call", "webhook", "transfer_call"] as const;
 
@@ -29,18 +30,29 @@ const ScheduleCallConfig = z.strictObject({
 });
 export type ScheduleCallConfig = z.infer<typeof ScheduleCallConfig>;
 
-/** Any JSON whose strings are templates; a leaf that is one `{{variable}}` keeps the value's type. */
-const BodyTemplate = z.union([
-  z.string().max(20_000),
-  z.record(z.string(), z.unknown()),
-  z.array(z.unknown()),
-]);
+const MAX_BODY_DEPTH = 30;
+
+const isShallow = (value: unknown, depth = 0): boolean =>
+  typeof value !== "object" ||
+  value === null ||
+  (depth < MAX_BODY_DEPTH && Object.values(value).every((inner) => isShallow(inner, depth + 1)));
+
+/** A text template, or any JSON whose texts are templates (`render-body.ts`). */
+const BodyTemplate = z
+  .union([z.string().max(MAX_TEMPLATE_CHARS), z.record(z.string(), z.unknown()), z.array(z.unknown())])
+  .refine((body) => isShallow(body), `Nest it at most ${MAX_BODY_DEPTH} levels deep.`);
 
 const WebhookConfig = z.strictObject({
   url: z.url({ protocol: /^https?$/, error: "Use an absolute http or https URL." }).max(2000),
-  method: z.enum(["POST", "PUT", "PATCH"]).default("POST"),
+  method: z.enum(["POST", "PUT", "PATCH", "DELETE", "GET"]).default("POST"),
+  /** Behind the URL, percent-encoded; what comes to null is left out. */
+  query: z
+    .record(z.string().min(1).max(200), z.union([z.string().max(2000), z.number(), z.boolean()]))
+    .optional(),
   headers: z.record(z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/), z.string().max(4000)).optional(),
   body: BodyTemplate.optional(),
+  /** Leaves members of the body that come to null out of it: a CRM takes null for "clear this". */
+  omit_null: z.boolean().optional(),
   /** Write-only: sealed when stored, never answered. Null takes it away. */
   secret: z.string().min(8).max(500).nullish(),
 });

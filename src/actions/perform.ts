@@ -4,12 +4,17 @@ import { AppError } from "../errors.ts";
 import { DONE, type Outcome } from "../outcome.ts";
 import { type BookTools, bookSchedule } from "../schedules/book.ts";
 import { finishRun, placeDelivery, type RunKey, takeRun } from "../store/action-runs.ts";
-import { type DeliverTools, deliver } from "../webhooks/deliver.ts";
+import type { DeliveryKey } from "../store/deliveries.ts";
+import { scheduleIdOf } from "./template-scope.ts";
 import { type RunSource, webhookDelivery } from "./webhook.ts";
 
-export type PerformTools = BookTools & DeliverTools & { vault: Vault };
+export type PerformTools = BookTools & {
+  vault: Vault;
+  /** Knocks for the delivery of a webhook. */
+  requestFollowUp: (work: { runs: readonly []; deliveries: readonly DeliveryKey[] }) => Promise<void>;
+};
 
-/** How long a performer has before the sweep takes it for dead: a webhook's time-out, twice over. */
+/** How long a performer has before the sweep takes it for dead. */
 const PERFORM_LEASE_MS = 60_000;
 /** A run that was begun this often and never came to an end is a defect of ours; it ends visibly. */
 const MAX_RUN_ATTEMPTS = 10;
@@ -36,14 +41,18 @@ async function performWebhook(tools: PerformTools, key: RunKey, source: RunSourc
     throw error;
   });
   if (delivery instanceof AppError) return fail(tools, key, delivery.message);
-  // From here on the delivery's own row says when to try again.
+  // From here on the delivery's own row says when to try, and an endpoint that takes its time holds up no other action.
   await placeDelivery(tools.db, key, delivery);
-  return deliver(tools, key.workspaceId, delivery.id);
+  await tools.requestFollowUp({
+    runs: [],
+    deliveries: [{ workspaceId: key.workspaceId, deliveryId: delivery.id }],
+  });
+  return DONE;
 }
 
 async function performFollowUp(tools: PerformTools, key: RunKey, { run }: RunSource): Promise<Outcome> {
   if (!run.plan) return fail(tools, key, "The plan of this follow-up is missing.");
-  const id = run.id.replace(/^run_/, "sched_");
+  const id = scheduleIdOf(run);
   const booked = await bookSchedule(tools, key.workspaceId, {
     id,
     plan: run.plan,

@@ -7,8 +7,9 @@ import { resolveFollowUp } from "../schedules/follow-up-time.ts";
 import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
 import type { Action, ActionOf, SchedulePlan } from "./action.ts";
 import { calleeOf } from "./callee.ts";
-import { fill } from "./template.ts";
-import { lookUp } from "./variables.ts";
+import { fillTexts } from "./render-body.ts";
+import { Filling, TemplateError } from "./template.ts";
+import { scopeOf } from "./template-scope.ts";
 
 /** A run as it is first saved: decided, and not yet performed. */
 export type PlannedRun = ActionRunRow;
@@ -95,7 +96,10 @@ function planFollowUp(
     fallbackDelayMinutes: config.fallback_delay_minutes,
   });
   const explanation = [when.explanation, callee.explanation].filter((sentence) => sentence).join(" ");
-  const filled = fill(config.dynamic_variables ?? {}, (name) => lookUp(name, call.id, facts));
+  const variables = fillVariables(config.dynamic_variables ?? {}, decision);
+  if (variables instanceof TemplateError) {
+    return { status: "failed", explanation: because(verdict, `dynamic_variables: ${variables.message}`) };
+  }
   const plan: SchedulePlan = {
     agent_id: config.agent_id ?? call.agentId,
     to_number: callee.number,
@@ -104,10 +108,28 @@ function planFollowUp(
     timezone,
     calling_window: config.calling_window ?? null,
     retry: config.retry ?? null,
-    dynamic_variables: { ...call.dynamicVariables, ...(filled as Record<string, unknown>) },
+    dynamic_variables: { ...call.dynamicVariables, ...variables },
     explanation,
   };
   return { status: "pending", explanation: because(verdict, explanation), plan };
+}
+
+function fillVariables(
+  templates: Record<string, unknown>,
+  decision: Decision,
+): Record<string, unknown> | TemplateError {
+  const filling = new Filling(scopeOf(decision));
+  try {
+    return Object.fromEntries(
+      Object.entries(templates).map(([name, value]) => [
+        name,
+        fillTexts(value, filling, (_, work) => work()),
+      ]),
+    );
+  } catch (error) {
+    if (error instanceof TemplateError) return error;
+    throw error;
+  }
 }
 
 /** A verdict and what follows from it, as sentences. */

@@ -1,18 +1,16 @@
 import type { Vault } from "../access/vault.ts";
 import type { Configuration } from "../agents/configuration.ts";
 import { configurationContext, openSecrets } from "../agents/secrets.ts";
-import { dataOf } from "../calls/data.ts";
-import { callView } from "../calls/view.ts";
-import { factsOf } from "../conditions/facts.ts";
 import { AppError } from "../errors.ts";
 import type { Clock } from "../id.ts";
-import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
+import { findRuns } from "../store/action-runs.ts";
+import { type ActionRunRow, type AnalysisRow, type CallRow, findTranscript } from "../store/calls.ts";
+import type { Database } from "../store/database.ts";
 import type { NewDelivery } from "../store/deliveries.ts";
 import { newDelivery } from "../webhooks/delivery.ts";
-import { newEvent } from "../webhooks/event.ts";
 import type { ActionOf } from "./action.ts";
-import { fillBody } from "./template.ts";
-import { lookUp } from "./variables.ts";
+import { needsOf, renderRequest } from "./render.ts";
+import { eventIdOf, type Requesting } from "./template-scope.ts";
 
 export interface RunSource {
   run: ActionRunRow;
@@ -22,11 +20,11 @@ export interface RunSource {
 }
 
 /**
- * The request of a webhook action: its own body with the variables filled in, else the `call.analyzed` envelope. Ids
- * follow from the run's, so that performing twice makes one delivery. `conflict` where it can never be made.
+ * The request of a webhook action, ready to be sent. Ids follow from the run's, so that performing twice makes one
+ * delivery. `conflict` or `invalid` where it can never be made.
  */
 export async function webhookDelivery(
-  tools: { vault: Vault; clock: Clock },
+  tools: { db: Database; vault: Vault; clock: Clock },
   source: RunSource,
 ): Promise<NewDelivery> {
   const { run, call } = source;
@@ -37,7 +35,12 @@ export async function webhookDelivery(
       candidate.type === "webhook" && candidate.name === run.name,
   );
   if (!action) throw new AppError("conflict", "The agent's version no longer holds this action.");
-  const { url, method, headers, secret } = action.config;
+  const needed = await loadNeeded(tools.db, call, action.config);
+  const { method, url, headers, body } = renderRequest(action.config, {
+    ...source,
+    ...needed,
+    now: tools.clock(),
+  });
   return newDelivery(tools, {
     workspaceId: call.workspaceId,
     id: run.id.replace(/^run_/, "dlv_"),
@@ -45,32 +48,21 @@ export async function webhookDelivery(
     callId: call.id,
     actionName: run.name,
     event: { id: eventIdOf(run), type: "call.analyzed" },
-    target: { url, method, headers, secret },
-    body: bodyOf(action, source),
+    target: { url, method, headers, secret: action.config.secret },
+    body,
   });
 }
 
-const eventIdOf = (run: ActionRunRow) => run.id.replace(/^run_/, "evt_");
-
-/** Exactly what a webhook action sends: its own body with the variables filled in, else the `call.analyzed` envelope. */
-export function bodyOf(
-  action: ActionOf<"webhook">,
-  { run, call, analysis }: Pick<RunSource, "run" | "call" | "analysis">,
-): string {
-  if (action.config.body !== undefined) {
-    const facts = factsOf(dataOf(analysis.fields), call);
-    return fillBody(action.config.body, (name) => lookUp(name, call.id, facts));
-  }
-  const data = { ...callView(call, analysis, []), action: { name: run.name, explanation: run.explanation } };
-  const at = analysis.completedAt;
-  return JSON.stringify(
-    newEvent({
-      type: "call.analyzed",
-      eventId: eventIdOf(run),
-      callId: call.id,
-      agentId: call.agentId,
-      at,
-      data,
-    }),
-  );
+/** The transcript and the other runs, each only where a template asks for it: most do not, and they are long. */
+export async function loadNeeded(
+  db: Database,
+  { workspaceId, id }: CallRow,
+  config: ActionOf<"webhook">["config"],
+): Promise<Pick<Requesting, "turns" | "runs">> {
+  const needs = needsOf(config);
+  const [turns, runs] = await Promise.all([
+    needs.turns ? findTranscript(db, workspaceId, id) : null,
+    needs.runs ? findRuns(db, workspaceId, id) : null,
+  ]);
+  return { turns, runs };
 }

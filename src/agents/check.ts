@@ -1,6 +1,10 @@
 import type { Action, ActionOf } from "../actions/action.ts";
-import { variablesOf } from "../actions/template.ts";
-import { isVariable } from "../actions/variables.ts";
+import { webhookTemplates } from "../actions/render.ts";
+import { textsOf } from "../actions/render-body.ts";
+import { refuseUrlTemplate } from "../actions/render-url.ts";
+import { TemplateError } from "../actions/template.ts";
+import { wrongNames } from "../actions/template-names.ts";
+import { type Stage, variablesOf } from "../actions/variables.ts";
 import { checkCondition } from "../conditions/check.ts";
 import type { FieldError } from "../errors.ts";
 import { type Field, type FieldDefinition, resolveField } from "../extraction/field.ts";
@@ -11,25 +15,31 @@ import type { Configuration } from "./configuration.ts";
 /** What a configuration says that its own parts contradict: one error for each place, nothing is half-saved. */
 export function checkConfiguration(configuration: Configuration, allowPrivateTargets: boolean): FieldError[] {
   const fields = configuration.post_call_data_extraction.map(resolveField);
-  const target = (url: string | null | undefined, at: string) => {
-    const refusal = url ? refuseTarget(url, allowPrivateTargets) : null;
-    return refusal ? [{ field: at, message: refusal }] : [];
-  };
   return [
-    ...target(configuration.webhook_url, "webhook_url"),
+    ...refusedTarget(configuration.webhook_url, "webhook_url", allowPrivateTargets),
     ...twice(configuration.post_call_data_extraction, "post_call_data_extraction"),
     ...configuration.post_call_data_extraction.flatMap((definition, i) =>
       at(`post_call_data_extraction.${i}`, checkField(definition, fields[i])),
     ),
     ...twice(configuration.post_call_actions, "post_call_actions"),
     ...configuration.post_call_actions.flatMap((action, i) =>
-      at(`post_call_actions.${i}`, [
-        ...(action.condition ? at("condition", checkCondition(action.condition, fields)) : []),
-        ...(action.type === "webhook" ? target(action.config.url, "config.url") : []),
-        ...(action.type === "webhook" ? refusedSecret(action.config.secret) : []),
-        ...checkConfig(action, fields),
-      ]),
+      at(`post_call_actions.${i}`, checkAction(action, fields, allowPrivateTargets)),
     ),
+  ];
+}
+
+/** What is wrong with one action of an agent with these fields; places are relative to the action. */
+export function checkAction(
+  action: Action,
+  fields: readonly Field[],
+  allowPrivateTargets: boolean,
+): FieldError[] {
+  return [
+    ...(action.condition ? at("condition", checkCondition(action.condition, fields)) : []),
+    ...(action.type === "webhook"
+      ? at("config", checkWebhook(action.config, fields, allowPrivateTargets))
+      : []),
+    ...(action.type === "schedule_call" ? at("config", checkFollowUp(action.config, fields)) : []),
   ];
 }
 
@@ -59,20 +69,44 @@ function checkField(definition: FieldDefinition, field: Field | undefined): Fiel
   return errors;
 }
 
-function checkConfig(action: Action, fields: readonly Field[]): FieldError[] {
-  if (action.type === "transfer_call") return [];
-  if (action.type === "webhook") return at("config", unknownVariables({ body: action.config.body }, fields));
-  const { dynamic_variables, use_field, to_field } = (action as ActionOf<"schedule_call">).config;
-  return at("config", [
+function checkWebhook(
+  config: ActionOf<"webhook">["config"],
+  fields: readonly Field[],
+  allowPrivateTargets: boolean,
+): FieldError[] {
+  const origin = refuseUrlTemplate(config.url);
+  return [
+    ...refusedTarget(config.url, "url", allowPrivateTargets),
+    ...(origin ? [{ field: "url", message: origin }] : []),
+    ...refusedSecret(config.secret),
+    ...(config.method === "GET" && config.body !== undefined
+      ? [{ field: "body", message: "A GET carries no body: use query, or another method." }]
+      : []),
+    ...wrongTemplates(webhookTemplates(config), fields, "request"),
+  ];
+}
+
+function checkFollowUp(config: ActionOf<"schedule_call">["config"], fields: readonly Field[]): FieldError[] {
+  const { dynamic_variables, use_field, to_field } = config;
+  return [
     ...namesString("use_field", use_field, fields),
     ...namesString("to_field", to_field, fields),
-    ...unknownVariables({ dynamic_variables }, fields),
-  ]);
+    ...wrongTemplates(textsOf({ dynamic_variables }), fields, "plan"),
+  ];
+}
+
+function refusedTarget(
+  url: string | null | undefined,
+  at: string,
+  allowPrivateTargets: boolean,
+): FieldError[] {
+  const refusal = url ? refuseTarget(url, allowPrivateTargets) : null;
+  return refusal ? [{ field: at, message: refusal }] : [];
 }
 
 function refusedSecret(secret: string | null | undefined): FieldError[] {
   const refusal = secret ? refuseSecret(secret) : null;
-  return refusal ? [{ field: "config.secret", message: refusal }] : [];
+  return refusal ? [{ field: "secret", message: refusal }] : [];
 }
 
 function namesString(member: string, name: string | undefined, fields: readonly Field[]): FieldError[] {
@@ -84,13 +118,25 @@ function namesString(member: string, name: string | undefined, fields: readonly 
   return [{ field: member, message: `"${name}" is a ${field.type}; a string field is needed here.` }];
 }
 
-function unknownVariables(template: unknown, fields: readonly Field[]): FieldError[] {
-  return variablesOf(template)
-    .filter(({ name }) => !isVariable(name, fields))
-    .map(({ path, name }) => ({
-      field: path,
-      message: `{{${name}}} is neither a field of the agent nor a fact of the call (call.id, call.to_number, …).`,
-    }));
+function wrongTemplates(
+  templates: ReturnType<typeof textsOf>,
+  fields: readonly Field[],
+  stage: Stage,
+): FieldError[] {
+  const names = fields.map(({ name }) => name);
+  const root = variablesOf(names, stage);
+  return templates.flatMap(({ path, text }) =>
+    wrongIn(text, root).map((message) => ({ field: path.join("."), message })),
+  );
+}
+
+function wrongIn(text: string, root: ReturnType<typeof variablesOf>): string[] {
+  try {
+    return wrongNames(text, root);
+  } catch (error) {
+    if (error instanceof TemplateError) return [error.message];
+    throw error;
+  }
 }
 
 function twice(named: readonly { name: string }[], at: string): FieldError[] {

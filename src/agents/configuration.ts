@@ -40,4 +40,5 @@ export const READ_ONLY_MEMBERS = [
   "created_at",
   "updated_at",
   "webhook_secret",
+  "previous_secret_expires_at",
 ] as const;

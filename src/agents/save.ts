@@ -36,6 +36,8 @@ export async function createAgent(
     version: 1,
     configuration: await sealSecrets(tools.vault, configurationContext(workspaceId, id), configuration, null),
     webhookSecret: null,
+    previousWebhookSecret: null,
+    previousWebhookSecretUntil: null,
     createdAt: now,
     updatedAt: now,
     deletedAt: null,

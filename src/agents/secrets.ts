@@ -14,7 +14,7 @@ type Webhook = ActionOf<"webhook">;
 
 /**
  * Seals the secrets and header values of webhook actions. What a request leaves out (a secret) or sends back masked (a
- * header) is taken over from the action of the same name in `previous`; a secret of null is taken away.
+ * header) is taken over from the same action in `previous`; a secret of null is taken away.
  */
 export async function sealSecrets(
   vault: Vault,
@@ -23,7 +23,7 @@ export async function sealSecrets(
   previous: StoredConfiguration | null,
 ): Promise<StoredConfiguration> {
   return mapWebhooks(configuration, async (action) => {
-    const before = webhookNamed(previous, action.name)?.config;
+    const before = standingFor(action, configuration, previous)?.config;
     const { secret, headers, ...rest } = action.config;
     const kept = secret === undefined ? before?.secret : null;
     const sealed = secret ? await vault.seal(secret, context) : kept;
@@ -84,7 +84,7 @@ export function checkMasked(
 ): FieldError[] {
   return configuration.post_call_actions.flatMap((action, i) => {
     if (action.type !== "webhook") return [];
-    const before = webhookNamed(previous, action.name)?.config.headers ?? {};
+    const before = standingFor(action, configuration, previous)?.config.headers ?? {};
     return Object.entries(action.config.headers ?? {})
       .filter(([name, value]) => value === MASK && !Object.hasOwn(before, name))
       .map(([name]) => ({
@@ -94,10 +94,29 @@ export function checkMasked(
   });
 }
 
-const webhookNamed = (configuration: StoredConfiguration | null, name: string) =>
-  configuration?.post_call_actions.find(
-    (action): action is Webhook => action.type === "webhook" && action.name === name,
-  );
+/**
+ * The action of `previous` that this one was: of the same name; or, where the name is new, the one action to the same URL
+ * whose own name is gone. So a new name keeps the secrets, and no secret goes to a URL that it was not given for.
+ */
+function standingFor(
+  action: Webhook,
+  configuration: Configuration,
+  previous: StoredConfiguration | null,
+): Webhook | null {
+  const before = webhooksOf(previous);
+  const same = before.find(({ name }) => name === action.name);
+  if (same) return same;
+  const now = webhooksOf(configuration);
+  const toSameUrl = (all: Webhook[], others: Webhook[]) =>
+    all.filter(
+      ({ name, config }) => config.url === action.config.url && others.every((other) => other.name !== name),
+    );
+  const [gone, ...more] = toSameUrl(before, now);
+  return gone && more.length === 0 && toSameUrl(now, before).length === 1 ? gone : null;
+}
+
+const webhooksOf = (configuration: StoredConfiguration | null): Webhook[] =>
+  (configuration?.post_call_actions ?? []).filter((action) => action.type === "webhook");
 
 async function mapWebhooks(
   configuration: Configuration,

@@ -8,8 +8,9 @@ import {
   type ReanalysisIds,
   saveReanalysis,
 } from "../store/reanalyses.ts";
+import { announce } from "../webhooks/announce.ts";
+import { callAnalyzed } from "../webhooks/events/call.ts";
 import { analysisOf } from "./analyze.ts";
-import { announceAnalysis } from "./announce-analysis.ts";
 import { correctedAnalysis } from "./corrected.ts";
 import { difference } from "./difference.ts";
 import { readCall } from "./read-call.ts";
@@ -37,19 +38,16 @@ export async function processAgain(tools: ProcessTools, ids: ReanalysisIds): Pro
   const { before } = claimed;
   const changedFields =
     before && analysis.status === "completed" ? difference(before, analysis.fields).length : null;
-  const { runs, deliveries } = reanalysis.fireActions
-    ? await whatFollows(tools, claimed, analysis)
-    : { runs: [], deliveries: [] };
-  const names = await saveReanalysis(tools.db, ids, { analysis, changedFields, runs, deliveries });
-  await tools.requestFollowUp({
-    runs: names.map((name) => ({ workspaceId, callId, name })),
-    deliveries: deliveries.map(({ id: deliveryId }) => ({ workspaceId, deliveryId })),
-  });
+  const follows = reanalysis.fireActions ? whatFollows(tools, claimed, analysis) : NOTHING_FOLLOWS;
+  const { names, deliveries } = await saveReanalysis(tools.db, ids, { analysis, changedFields, ...follows });
+  await tools.requestFollowUp({ runs: names.map((name) => ({ workspaceId, callId, name })), deliveries });
   return DONE;
 }
 
+const NOTHING_FOLLOWS = { runs: [], announcement: null };
+
 /** The runs that this analysis calls for, and its event, which shows the call's actions as they will stand. */
-async function whatFollows(tools: ProcessTools, claimed: Claimed, model: AnalysisRow) {
+function whatFollows(tools: ProcessTools, claimed: Claimed, model: AnalysisRow) {
   const { call, configuration, corrections } = claimed;
   const analysis = correctedAnalysis(model, corrections);
   // A reading that failed says nothing, so what was decided on better grounds stays.
@@ -58,7 +56,8 @@ async function whatFollows(tools: ProcessTools, claimed: Claimed, model: Analysi
       ? []
       : planActions({ call, configuration, analysis, now: analysis.completedAt });
   const shown = merged(runs, claimed.runs);
-  return { runs, deliveries: await announceAnalysis(tools, call, configuration, analysis, shown) };
+  const announcement = announce(tools, call.workspaceId, configuration, callAnalyzed(call, analysis, shown));
+  return { runs, announcement };
 }
 
 function merged(planned: readonly ActionRunRow[], before: Claimed["runs"]): ActionRunRow[] {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Action } from "../actions/action.ts";
-import { bodyOf } from "../actions/webhook.ts";
+import type { RequestSource } from "../actions/render.ts";
+import { showRequest } from "../actions/show-request.ts";
 import { DraftMembers, readDraft, wrongInDraft } from "../agents/draft.ts";
 import { getAgent } from "../agents/read.ts";
 import { maskSecrets } from "../agents/secrets.ts";
@@ -8,7 +9,7 @@ import { FinishedCall } from "../calls/finished-call.ts";
 import { fieldErrors, invalid } from "../errors.ts";
 import type { AgentRow } from "../store/agents.ts";
 import type { ActionRunRow, CallRow } from "../store/calls.ts";
-import { type Rehearsal, type RehearsalTools, rehearse, wouldFire } from "./rehearse.ts";
+import { type RehearsalTools, rehearse, wouldFire } from "./rehearse.ts";
 import { analysisView } from "./view.ts";
 
 /** Stands where a request would name the call. */
@@ -44,7 +45,11 @@ export async function tryOut(tools: RehearsalTools, workspaceId: string, agentId
     agent_id: agentId,
     version: agent.version,
     analysis: { status, reason, model, latency_ms, usage, cost_usd, data, fields },
-    actions: rehearsal.runs.map((run) => showRun(run, actions[run.position], call, rehearsal)),
+    actions: rehearsal.runs.map((run) => {
+      const action = actions[run.position];
+      const { turns } = finished.data;
+      return showRun(run, action, { ...rehearsal, call, turns, configuration: read.configuration, now });
+    }),
   };
 }
 
@@ -68,11 +73,11 @@ function callOf(agent: AgentRow, { turns: _, ...facts }: FinishedCall, now: numb
 }
 
 /** A decision with what it would set going: a follow-up's plan or a webhook's request, headers masked. */
-function showRun(run: ActionRunRow, action: Action | undefined, call: CallRow, { analysis }: Rehearsal) {
+function showRun(run: ActionRunRow, action: Action | undefined, source: Omit<RequestSource, "run">) {
   const { name, type, explanation, plan } = run;
   const shown = { name, type, would_fire: wouldFire(run), explanation };
   if (!shown.would_fire) return shown;
-  if (action?.type !== "webhook") return { ...shown, plan };
-  const { url, method, headers = {} } = action.config;
-  return { ...shown, request: { url, method, headers, body: bodyOf(action, { run, call, analysis }) } };
+  return action?.type === "webhook"
+    ? { ...shown, request: showRequest(action.config, { ...source, run }) }
+    : { ...shown, plan };
 }

@@ -1,8 +1,10 @@
 import { AppError, invalid } from "../errors.ts";
 import type { Clock, NewId } from "../id.ts";
 import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
-import { saveFinishedCall } from "../store/calls.ts";
+import { type NewCall, saveFinishedCall } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
+import { announceByAgent, type RequestDeliveries } from "../webhooks/announce.ts";
+import { callEnded, callError } from "../webhooks/events/call.ts";
 import type { FinishedCall } from "./finished-call.ts";
 
 export interface CallIds {
@@ -15,12 +17,13 @@ export interface IngestTools {
   clock: Clock;
   newId: NewId;
   requestAnalysis: (ids: CallIds) => Promise<void>;
+  requestFollowUp: RequestDeliveries;
 }
 
 /**
- * Takes in a finished call: call, transcript and job in one round trip, then a knock on the queue. `provider` and the
- * provider's call id name the call: sent again it answers the first (`created: false`) and does nothing twice; with
- * another transcript it is a `conflict`. An unknown agent is `invalid`.
+ * Takes in a finished call: call, transcript, job and the event of its end in one round trip, then a knock on the queue.
+ * `provider` and the provider's call id name the call: sent again it answers the first (`created: false`) and does nothing
+ * twice; with another transcript it is a `conflict`. An unknown agent is `invalid`.
  */
 export async function ingestCall(
   tools: IngestTools,
@@ -32,21 +35,20 @@ export async function ingestCall(
   const { turns, ...facts } = finished;
   const fingerprint = await sha256(JSON.stringify(turns));
   const now = tools.clock();
-  const standing = await saveFinishedCall(
-    tools.db,
-    {
-      ...facts,
-      workspaceId,
-      id: callId,
-      provider,
-      providerCallId: finished.providerCallId ?? callId,
-      fingerprint,
-      analysisStatus: "pending",
-      analysisDueAt: now + LOST_MESSAGE_AFTER_MS,
-      createdAt: now,
-    },
-    turns,
-  );
+  const call: NewCall = {
+    ...facts,
+    workspaceId,
+    id: callId,
+    provider,
+    providerCallId: finished.providerCallId ?? callId,
+    fingerprint,
+    analysisStatus: "pending",
+    analysisDueAt: now + LOST_MESSAGE_AFTER_MS,
+    createdAt: now,
+  };
+  const told = [...(call.status === "failed" ? [callError(call, now)] : []), callEnded(call, now)];
+  const announcements = told.map((event) => announceByAgent(tools, workspaceId, event));
+  const standing = await saveFinishedCall(tools.db, call, turns, announcements);
   if (!standing) {
     throw invalid([
       { field: "agent_id", message: `There is no agent ${finished.agentId}: create it, or check the id.` },
@@ -59,7 +61,10 @@ export async function ingestCall(
     );
   }
   const created = standing.id === callId;
-  if (created) await tools.requestAnalysis({ workspaceId, callId });
+  if (created) {
+    await tools.requestFollowUp({ runs: [], deliveries: standing.deliveries });
+    await tools.requestAnalysis({ workspaceId, callId });
+  }
   return { callId: standing.id, created, analysisStatus: standing.analysisStatus };
 }
 

@@ -1,8 +1,6 @@
-import type { Vault } from "../access/vault.ts";
 import { planActions } from "../actions/plan.ts";
 import type { Configuration } from "../agents/configuration.ts";
 import { analysisOf, firstAnalysisId } from "../analyses/analyze.ts";
-import { announceAnalysis } from "../analyses/announce-analysis.ts";
 import { readCall } from "../analyses/read-call.ts";
 import type { ExtractionModel } from "../extraction/model.ts";
 import type { Clock } from "../id.ts";
@@ -12,12 +10,13 @@ import { claimAnalysis, postponeAnalysis, saveAnalysis } from "../store/analyses
 import type { AnalysisRow, CallRow } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
 import type { DeliveryKey } from "../store/deliveries.ts";
+import { announce } from "../webhooks/announce.ts";
+import { callAnalyzed } from "../webhooks/events/call.ts";
 import type { CallIds } from "./ingest.ts";
 
 export interface ProcessTools {
   db: Database;
   clock: Clock;
-  vault: Vault;
   models: readonly ExtractionModel[];
   /** Longer than the whole list of models takes, so that a call is read twice only where its reader died. */
   analysisLeaseMs: number;
@@ -52,11 +51,12 @@ async function conclude(
   analysis: AnalysisRow,
 ): Promise<void> {
   const runs = planActions({ call, configuration, analysis, now: analysis.completedAt });
-  const deliveries = await announceAnalysis(tools, call, configuration, analysis, runs);
+  const analyzed = callAnalyzed(call, analysis, runs);
+  const announcement = announce(tools, call.workspaceId, configuration, analyzed);
   const ids = { workspaceId: call.workspaceId, callId: call.id };
-  await saveAnalysis(tools.db, ids, { analysis, runs, deliveries });
+  const deliveries = await saveAnalysis(tools.db, ids, { analysis, runs, announcement });
   await tools.requestFollowUp({
     runs: runs.filter((run) => run.status === "pending").map(({ name }) => ({ ...ids, name })),
-    deliveries: deliveries.map(({ id }) => ({ workspaceId: ids.workspaceId, deliveryId: id })),
+    deliveries,
   });
 }

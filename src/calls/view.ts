@@ -1,8 +1,8 @@
 import { analysisView } from "../analyses/view.ts";
 import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
 
-/** A call with its analysis and actions as every door and every event shows it (`api.md`, Calls). */
-export function callView(call: CallRow, analysis: AnalysisRow | null, runs: readonly ActionRunRow[]) {
+/** What is known of a call, whether it has been read or not. */
+export function callFacts(call: Omit<CallRow, "agentVersion" | `analysis${string}` | "needsReview">) {
   return {
     call_id: call.id,
     agent_id: call.agentId,
@@ -21,9 +21,13 @@ export function callView(call: CallRow, analysis: AnalysisRow | null, runs: read
     metadata: call.metadata,
     dynamic_variables: call.dynamicVariables,
     created_at: new Date(call.createdAt).toISOString(),
-    analysis: analysis ? analysisView(analysis) : pendingView(call),
-    actions: runs.map(runView),
   };
+}
+
+/** A call with its analysis and actions as every door and every event shows it (`api.md`, Calls). */
+export function callView(call: CallRow, analysis: AnalysisRow | null, runs: readonly ActionRunRow[]) {
+  if (analysis) return analyzedCallView(call, analysis, runs);
+  return { ...callFacts(call), analysis: pendingView(call), actions: runs.map(runView) };
 }
 export type CallView = ReturnType<typeof callView>;
 
@@ -32,6 +36,9 @@ const NOTHING_READ: Pick<ReturnType<typeof analysisView>, "data" | "fields" | "c
   fields: {},
   correction: {},
 };
+export function analyzedCallView(call: CallRow, analysis: AnalysisRow, runs: readonly ActionRunRow[]) {
+  return { ...callFacts(call), analysis: analysisView(analysis), actions: runs.map(runView) };
+}
 
 function pendingView(call: CallRow) {
   return {

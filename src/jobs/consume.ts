@@ -7,6 +7,7 @@ import { reasonOf } from "../log.ts";
 import type { Outcome } from "../outcome.ts";
 import { dial } from "../schedules/dial.ts";
 import { deliver } from "../webhooks/deliver.ts";
+import { continueReplay } from "../webhooks/replay-many.ts";
 import { JobMessage } from "./message.ts";
 
 /** Beyond this the row's own due time and the sweep take over: a queue holds a message for hours at most. */
@@ -15,18 +16,27 @@ const MAX_QUEUE_DELAY_SECONDS = 3600;
 const ERROR_DELAY_SECONDS = 2;
 const MAX_ERROR_DELAY_SECONDS = 300;
 
+/** Lets work go on after its message was answered for. */
+type WaitUntil = (work: Promise<void>) => void;
+
 /** Hands each message of a batch to its verb. One that fails is retried by itself and never holds up its neighbours. */
-export async function consume(services: Services, batch: MessageBatch): Promise<void> {
-  await Promise.all(batch.messages.map((message) => consumeOne(services, batch.queue, message)));
+export async function consume(services: Services, batch: MessageBatch, waitUntil: WaitUntil): Promise<void> {
+  await Promise.all(batch.messages.map((message) => consumeOne(services, batch.queue, message, waitUntil)));
 }
 
-async function consumeOne(services: Services, queue: string, message: Message): Promise<void> {
+async function consumeOne(
+  services: Services,
+  queue: string,
+  message: Message,
+  waitUntil: WaitUntil,
+): Promise<void> {
   const job = JobMessage.safeParse(message.body);
   if (!job.success) {
     services.log("error", "message_unreadable", { queue, message_id: message.id });
     return message.ack();
   }
   try {
+    if (job.data.kind === "deliver") return await consumeDelivery(services, message, job.data, waitUntil);
     settle(services, message, await perform(services, job.data));
   } catch (error) {
     services.log("error", "job_threw", { ...job.data, attempt: message.attempts, reason: reasonOf(error) });
@@ -35,7 +45,39 @@ async function consumeOne(services: Services, queue: string, message: Message): 
   }
 }
 
-function perform(services: Services, job: JobMessage): Promise<Outcome> {
+type DeliverJob = JobMessage & { kind: "deliver" };
+
+/**
+ * The message is done with as soon as the attempt is claimed, and the attempt goes on beside: an endpoint that takes its
+ * time holds up no batch. What comes after it is knocked for by a message of its own.
+ */
+async function consumeDelivery(
+  services: Services,
+  message: Message,
+  job: DeliverJob,
+  waitUntil: WaitUntil,
+): Promise<void> {
+  const claim = Promise.withResolvers<"claimed">();
+  const ended = deliver(services, job.workspace_id, job.delivery_id, () => claim.resolve("claimed"));
+  const first = await Promise.race([claim.promise, ended]);
+  if (first !== "claimed") return settle(services, message, first);
+  message.ack();
+  waitUntil(
+    ended.then(
+      (outcome) => comeBack(services, job, outcome),
+      // The claim runs out, and the sweep knocks again.
+      (error) => services.log("error", "job_threw", { ...job, reason: reasonOf(error) }),
+    ),
+  );
+}
+
+async function comeBack(services: Services, job: DeliverJob, outcome: Outcome): Promise<void> {
+  const seconds = secondsUntilRetry(services, outcome);
+  if (seconds === null) return;
+  await services.requestDelivery({ workspaceId: job.workspace_id, deliveryId: job.delivery_id }, seconds);
+}
+
+function perform(services: Services, job: Exclude<JobMessage, DeliverJob>): Promise<Outcome> {
   const workspaceId = job.workspace_id;
   switch (job.kind) {
     case "analyze":
@@ -46,8 +88,8 @@ function perform(services: Services, job: JobMessage): Promise<Outcome> {
       return spreadBatch(services, { workspaceId, batchId: job.batch_id });
     case "act":
       return performRun(services, { workspaceId, callId: job.call_id, name: job.name });
-    case "deliver":
-      return deliver(services, workspaceId, job.delivery_id);
+    case "replay":
+      return continueReplay(services, { workspaceId, replayId: job.replay_id });
     case "dial":
       return dial(services, workspaceId, job.schedule_id, job.number);
   }
@@ -55,8 +97,14 @@ function perform(services: Services, job: JobMessage): Promise<Outcome> {
 
 /** The one place that turns an outcome into ack or retry. Parked work is acked: its row says why and a person decides. */
 function settle(services: Services, message: Message, outcome: Outcome): void {
-  const seconds =
-    outcome.kind === "retry" ? Math.max(0, Math.ceil((outcome.at - services.clock()) / 1000)) : Infinity;
-  if (seconds > MAX_QUEUE_DELAY_SECONDS) message.ack();
-  else message.retry({ delaySeconds: seconds });
+  const delaySeconds = secondsUntilRetry(services, outcome);
+  if (delaySeconds === null) message.ack();
+  else message.retry({ delaySeconds });
+}
+
+/** Null where no message is to come again: it has ended, or is due later than a queue can hold one. */
+function secondsUntilRetry(services: Services, outcome: Outcome): number | null {
+  if (outcome.kind !== "retry") return null;
+  const seconds = Math.max(0, Math.ceil((outcome.at - services.clock()) / 1000));
+  return seconds > MAX_QUEUE_DELAY_SECONDS ? null : seconds;
 }

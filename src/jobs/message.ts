@@ -5,6 +5,7 @@ import type { RunKey } from "../store/action-runs.ts";
 import type { DeliveryKey } from "../store/deliveries.ts";
 import type { ReanalysisIds } from "../store/reanalyses.ts";
 import type { BatchIds } from "../store/reanalysis-batches.ts";
+import type { ReplayKey } from "../store/replays.ts";
 
 const workspace_id = z.string();
 
@@ -15,6 +16,7 @@ export const JobMessage = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("reanalyze_batch"), workspace_id, batch_id: z.string() }),
   z.object({ kind: z.literal("act"), workspace_id, call_id: z.string(), name: z.string() }),
   z.object({ kind: z.literal("deliver"), workspace_id, delivery_id: z.string() }),
+  z.object({ kind: z.literal("replay"), workspace_id, replay_id: z.string() }),
   z.object({ kind: z.literal("dial"), workspace_id, schedule_id: z.string(), number: z.number().int() }),
 ]);
 export type JobMessage = z.infer<typeof JobMessage>;
@@ -47,6 +49,11 @@ export const knock = {
     kind: "deliver",
     workspace_id: key.workspaceId,
     delivery_id: key.deliveryId,
+  }),
+  replay: (key: ReplayKey): JobMessage => ({
+    kind: "replay",
+    workspace_id: key.workspaceId,
+    replay_id: key.replayId,
   }),
   dial: (ids: AttemptIds): JobMessage => ({
     kind: "dial",

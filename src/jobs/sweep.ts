@@ -6,6 +6,7 @@ import { takeLostDeliveries } from "../store/deliveries.ts";
 import { forgetExpiredKeys } from "../store/idempotency.ts";
 import { takeDueReanalyses } from "../store/reanalyses.ts";
 import { takeDueBatches } from "../store/reanalysis-batches.ts";
+import { takeDueReplays } from "../store/replays.ts";
 
 /** Rows of each kind in one sweep: well under what a queue takes in a minute. */
 const SWEEP_LIMIT = 500;
@@ -23,10 +24,12 @@ export async function sweep(services: Services): Promise<Record<string, number>>
   const deliveries = await takeLostDeliveries(db, now, SWEEP_LIMIT);
   const reanalyses = await takeDueReanalyses(db, now, next, SWEEP_LIMIT);
   const batches = await takeDueBatches(db, now, next, SWEEP_LIMIT);
+  const replays = await takeDueReplays(db, now, next, SWEEP_LIMIT);
   await services.requestAnalysis(...calls);
   await services.requestReanalysis(...reanalyses);
   await services.requestBatch(...batches);
   await services.requestFollowUp({ runs, deliveries });
+  await services.requestReplay(...replays);
   const schedules = await sweepSchedules(services);
   if (now % HOUR_MS < NEXT_KNOCK_MS) await forgetExpiredKeys(db, now);
   return {
@@ -35,6 +38,7 @@ export async function sweep(services: Services): Promise<Record<string, number>>
     batches: batches.length,
     runs: runs.length,
     deliveries: deliveries.length,
+    replays: replays.length,
     schedules,
   };
 }

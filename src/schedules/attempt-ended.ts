@@ -1,7 +1,9 @@
 import type { Clock } from "../id.ts";
 import type { Database } from "../store/database.ts";
-import { closeAttempt } from "../store/dial-attempts.ts";
+import { closeAttempt, type DialAttemptRow } from "../store/dial-attempts.ts";
 import { findSchedule } from "../store/schedules.ts";
+import type { RequestDeliveries } from "../webhooks/announce.ts";
+import { announceEnd } from "./announce-end.ts";
 import type { AttemptIds } from "./attempt-id.ts";
 import type { Arm } from "./book.ts";
 import { decideNext } from "./decide-next.ts";
@@ -11,6 +13,7 @@ export interface AttemptEndedTools {
   db: Database;
   clock: Clock;
   arm: Arm;
+  requestFollowUp: RequestDeliveries;
 }
 
 export interface AttemptEnd {
@@ -24,7 +27,8 @@ export interface AttemptEnd {
 
 /**
  * Closes an attempt once, also where its end is heard before the provider answered the dial request, and moves the
- * schedule on: completed, failed, or active with the time of its next attempt. False: closed before, or unknown.
+ * schedule on: completed or failed, which is told, or active with the time of its next attempt. False: closed before,
+ * or unknown.
  */
 export async function attemptEnded(
   tools: AttemptEndedTools,
@@ -35,8 +39,20 @@ export async function attemptEnded(
   if (!found) return false;
   const endedAt = tools.clock();
   const next = decideNext({ number: ids.number, outcome: end.outcome, endedAt }, found.schedule);
-  const closed = await closeAttempt(tools.db, ids, { ...end, endedAt, next });
-  const goesOn = closed && next.status === "active" && found.schedule.status === "active";
-  if (goesOn) await tools.arm(ids.workspaceId, ids.scheduleId, next.nextRunAt);
-  return closed;
+  const { outcome: status, detail, callId } = end;
+  const closing = ({ number, ...attempt }: DialAttemptRow) =>
+    number === ids.number
+      ? { status, detail, callId, endedAt, providerCallId: end.providerCallId ?? attempt.providerCallId }
+      : {};
+  const announcement =
+    next.status === "active"
+      ? null
+      : announceEnd(tools, found, { status: next.status, because: next.explanation, at: endedAt }, closing);
+  const deliveries = await closeAttempt(tools.db, ids, { ...end, endedAt, next }, announcement);
+  if (deliveries === null) return false;
+  await tools.requestFollowUp({ runs: [], deliveries });
+  if (next.status === "active" && found.schedule.status === "active") {
+    await tools.arm(ids.workspaceId, ids.scheduleId, next.nextRunAt);
+  }
+  return true;
 }

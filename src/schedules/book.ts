@@ -1,7 +1,9 @@
 import type { SchedulePlan } from "../actions/action.ts";
 import type { Clock } from "../id.ts";
 import type { Database } from "../store/database.ts";
-import { insertSchedule } from "../store/schedules.ts";
+import { insertSchedule, type ScheduleRow } from "../store/schedules.ts";
+import { announceByAgent, type RequestDeliveries } from "../webhooks/announce.ts";
+import { scheduleEvent } from "../webhooks/events/schedule.ts";
 import { sentences } from "./decide-next.ts";
 import { resolveLocal } from "./local-time.ts";
 import { nextAllowed } from "./next-allowed.ts";
@@ -14,6 +16,7 @@ export interface BookTools {
   db: Database;
   clock: Clock;
   arm: Arm;
+  requestFollowUp: RequestDeliveries;
 }
 
 export interface Booking {
@@ -25,8 +28,9 @@ export interface Booking {
 }
 
 /**
- * Books a call, at its local time or the first one after it that the calling window allows, and sets its alarm. The same
- * id again answers what stands and sets its alarm again, so that a booking cut short between the two is completed.
+ * Books a call, at its local time or the first one after it that the calling window allows, tells of it, and sets its
+ * alarm. The same id again answers what stands and sets its alarm again, so that a booking cut short in between is
+ * completed.
  */
 export async function bookSchedule(
   tools: BookTools,
@@ -37,7 +41,7 @@ export async function bookSchedule(
   const now = tools.clock();
   const called = { toNumber: plan.to_number, timezone: plan.timezone, callingWindow: plan.calling_window };
   const { at, explanation } = nextAllowed(resolveLocal(plan.scheduled_at, plan.timezone).at, called);
-  const standing = await insertSchedule(tools.db, {
+  const row: ScheduleRow = {
     ...called,
     workspaceId,
     id: booking.id,
@@ -53,7 +57,10 @@ export async function bookSchedule(
     nextRunAt: at,
     createdAt: now,
     updatedAt: now,
-  });
+  };
+  const created = scheduleEvent("schedule.created", { schedule: row, attempts: [] });
+  const standing = await insertSchedule(tools.db, row, announceByAgent(tools, workspaceId, created));
+  await tools.requestFollowUp({ runs: [], deliveries: standing.deliveries });
   const { nextRunAt } = standing.schedule;
   if (nextRunAt !== null) await tools.arm(workspaceId, booking.id, nextRunAt);
   return viewSchedule(standing);

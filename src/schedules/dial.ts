@@ -13,6 +13,9 @@ import {
 import { findSchedule, type ScheduleRow } from "../store/schedules.ts";
 import type { DialAnswer, DialRequest, VoiceAgent } from "../telephony/provider.ts";
 import type { Registry } from "../telephony/registry.ts";
+import { announceByAgent, type RequestDeliveries } from "../webhooks/announce.ts";
+import { scheduleFired } from "../webhooks/events/schedule.ts";
+import { announceEnd } from "./announce-end.ts";
 import { attemptEnded } from "./attempt-ended.ts";
 import { type AttemptIds, attemptId } from "./attempt-id.ts";
 import type { Arm } from "./book.ts";
@@ -25,11 +28,13 @@ export interface DialTools {
   clock: Clock;
   providers: Registry;
   arm: Arm;
+  requestFollowUp: RequestDeliveries;
 }
 
 /**
- * Dials one queued attempt, at most once: gate and window, then the claim, then one request that nothing repeats. A lost
- * answer leaves the attempt `unknown` until its status callback. A duplicate message finds nothing to do.
+ * Dials one queued attempt, at most once: gate and window, then the claim, which is told of as the schedule's firing, then
+ * one request that nothing repeats. A lost answer leaves the attempt `unknown` until its status callback. A duplicate
+ * message finds nothing to do.
  */
 export async function dial(
   tools: DialTools,
@@ -49,7 +54,11 @@ export async function dial(
     : `The agent ${schedule.agentId} was deleted.`;
   if (!agent || refusal) {
     const because = `Not dialled: ${refusal}`;
-    await blockAttempt(tools.db, ids, because, now);
+    const told = announceEnd(tools, found, { status: "blocked", because, at: now }, (one) =>
+      one === attempt ? { status: "blocked", detail: because, endedAt: now } : {},
+    );
+    const deliveries = await blockAttempt(tools.db, ids, because, now, told);
+    await tools.requestFollowUp({ runs: [], deliveries });
     return { kind: "parked", because };
   }
   const allowed = nextAllowed(now, schedule);
@@ -58,7 +67,11 @@ export async function dial(
     await tools.arm(workspaceId, scheduleId, allowed.at);
     return DONE;
   }
-  if (!(await claimDial(tools.db, ids, now + LOST_ANSWER_AFTER_MS))) return DONE;
+  const attempts = found.attempts.map((one) => (one === attempt ? { ...one, status: "dialing" } : one));
+  const fired = announceByAgent(tools, workspaceId, scheduleFired({ schedule, attempts }, number, now));
+  const deliveries = await claimDial(tools.db, ids, now + LOST_ANSWER_AFTER_MS, fired);
+  if (deliveries === null) return DONE;
+  await tools.requestFollowUp({ runs: [], deliveries });
   return conclude(tools, ids, await ask(tools.providers, attempt, requestFor(ids, schedule, agent)));
 }
 

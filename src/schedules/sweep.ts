@@ -2,7 +2,10 @@ import type { Clock } from "../id.ts";
 import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
 import type { Database } from "../store/database.ts";
 import { giveUpAttempt, recordUnknown, takeDueAttempts } from "../store/dial-attempts.ts";
-import { findOverdueSchedules } from "../store/schedules.ts";
+import { findOverdueSchedules, findSchedule } from "../store/schedules.ts";
+import type { RequestDeliveries } from "../webhooks/announce.ts";
+import { announceEnd } from "./announce-end.ts";
+import type { AttemptIds } from "./attempt-id.ts";
 import type { Arm } from "./book.ts";
 import type { RequestDial } from "./fire.ts";
 import { LOST_ALARM_AFTER_MS, SILENCE_AFTER_MS } from "./patience.ts";
@@ -12,6 +15,7 @@ export interface SweepTools {
   clock: Clock;
   arm: Arm;
   requestDial: RequestDial;
+  requestFollowUp: RequestDeliveries;
 }
 
 /** One sweep's share, well under the queries that an invocation may make; the rest waits a minute. */
@@ -33,9 +37,19 @@ export async function sweepSchedules(tools: SweepTools): Promise<number> {
       const detail = "The answer to the dial request was lost.";
       await recordUnknown(tools.db, ids, detail, now + SILENCE_AFTER_MS);
     } else {
-      const why = `The provider never said how attempt ${ids.number} ended; it may have rung, so nobody is dialled again.`;
-      await giveUpAttempt(tools.db, ids, why, now);
+      await giveUp(tools, ids, now);
     }
   }
   return overdue.length + due.length;
+}
+
+async function giveUp(tools: SweepTools, ids: AttemptIds, now: number): Promise<void> {
+  const found = await findSchedule(tools.db, ids);
+  if (!found) return;
+  const why = `The provider never said how attempt ${ids.number} ended; it may have rung, so nobody is dialled again.`;
+  const told = announceEnd(tools, found, { status: "failed", because: why, at: now }, ({ number }) =>
+    number === ids.number ? { status: "unknown", detail: why } : {},
+  );
+  const deliveries = await giveUpAttempt(tools.db, ids, why, now, told);
+  await tools.requestFollowUp({ runs: [], deliveries });
 }

@@ -48,6 +48,15 @@ export async function takeRun(db: Database, key: RunKey, dueAt: number) {
     : null;
 }
 
+/** What follows from a call, in the order of the agent's actions. */
+export async function findRuns(db: Database, workspaceId: string, callId: string) {
+  return db
+    .select()
+    .from(actionRuns)
+    .where(and(eq(actionRuns.workspaceId, workspaceId), eq(actionRuns.callId, callId)))
+    .orderBy(actionRuns.position);
+}
+
 /** Saves a run's delivery with the run's note of it; the run stays pending until that has come to an end. */
 export async function placeDelivery(db: Database, key: RunKey, delivery: NewDelivery): Promise<void> {
   await db.batch([

@@ -1,10 +1,11 @@
-import { and, desc, eq, isNull, lt, max, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt, max, sql } from "drizzle-orm";
 import type { StoredConfiguration } from "../agents/configuration.ts";
 import type { Database } from "./database.ts";
 import { agents, agentVersions } from "./schema.ts";
 
 export type AgentRow = typeof agents.$inferSelect;
 export type AgentVersionRow = typeof agentVersions.$inferSelect;
+type NewAgent = Omit<AgentRow, "previousWebhookSecret" | "previousWebhookSecretUntil">;
 
 const key = (workspaceId: string, agentId: string) =>
   and(eq(agents.workspaceId, workspaceId), eq(agents.id, agentId), isNull(agents.deletedAt));
@@ -13,7 +14,7 @@ const ofAgent = (workspaceId: string, agentId: string) =>
   and(eq(agentVersions.workspaceId, workspaceId), eq(agentVersions.agentId, agentId));
 
 /** Saves a new agent with its first version. */
-export async function insertAgent(db: Database, agent: AgentRow): Promise<void> {
+export async function insertAgent(db: Database, agent: NewAgent): Promise<void> {
   await db.batch([db.insert(agents).values(agent), db.insert(agentVersions).values(versionOf(agent))]);
 }
 
@@ -26,7 +27,13 @@ export async function updateAgent(db: Database, agent: AgentRow): Promise<boolea
   const [updated] = await db.batch([
     db
       .update(agents)
-      .set({ version, configuration, webhookSecret, updatedAt })
+      // A secret that stands is only ever rotated, which may have happened since the agent was read.
+      .set({
+        version,
+        configuration,
+        webhookSecret: sql`coalesce(${agents.webhookSecret}, ${webhookSecret})`,
+        updatedAt,
+      })
       .where(and(key(agent.workspaceId, agent.id), eq(agents.version, version - 1)))
       .returning({ version: agents.version }),
     db
@@ -54,6 +61,45 @@ export async function findAgent(
   agentId: string,
 ): Promise<AgentRow | null> {
   const [row] = await db.select().from(agents).where(key(workspaceId, agentId));
+  return row ?? null;
+}
+
+/** Which of these ids are agents of the workspace, in one statement. */
+export async function findAgentIds(
+  db: Database,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db
+    .select({ id: agents.id })
+    .from(agents)
+    .where(
+      and(
+        eq(agents.workspaceId, workspaceId),
+        isNull(agents.deletedAt),
+        sql`${agents.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+      ),
+    );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Puts a sealed secret in the place of the current one, which signs as well until `until`; null: there is none to replace. */
+export async function rotateWebhookSecret(
+  db: Database,
+  workspaceId: string,
+  agentId: string,
+  secret: string,
+  until: number,
+): Promise<AgentRow | null> {
+  const [row] = await db
+    .update(agents)
+    .set({
+      webhookSecret: secret,
+      previousWebhookSecret: sql`${agents.webhookSecret}`,
+      previousWebhookSecretUntil: until,
+    })
+    .where(and(key(workspaceId, agentId), isNotNull(agents.webhookSecret)))
+    .returning();
   return row ?? null;
 }
 
@@ -147,7 +193,7 @@ export async function findVersion(
   return row ?? null;
 }
 
-function versionOf(agent: AgentRow): typeof agentVersions.$inferInsert {
+function versionOf(agent: NewAgent): typeof agentVersions.$inferInsert {
   return {
     workspaceId: agent.workspaceId,
     agentId: agent.id,

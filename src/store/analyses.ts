@@ -1,8 +1,10 @@
 import { and, eq, inArray, lte, or, type SQL, sql } from "drizzle-orm";
 import type { CallIds } from "../calls/ingest.ts";
+import type { Announcement } from "../webhooks/announce.ts";
 import type { ActionRunRow, AnalysisRow } from "./calls.ts";
 import type { Database } from "./database.ts";
-import { insertDeliveries, type NewDelivery } from "./deliveries.ts";
+import type { DeliveryKey } from "./deliveries.ts";
+import { announcementStatement, pendingOf } from "./fan-out.ts";
 import { actionRuns, agentVersions, analyses, calls, transcripts } from "./schema.ts";
 import { versionOfCall } from "./versions.ts";
 
@@ -74,16 +76,21 @@ export async function postponeAnalysis(db: Database, ids: CallIds, dueAt: number
 export interface AnalysisOutcome {
   analysis: AnalysisRow;
   runs: ActionRunRow[];
-  deliveries: NewDelivery[];
+  announcement: Announcement;
 }
 
 /**
  * Saves the analysis with all that follows from it, or nothing of it. The first to save ends the call, also one who was
- * given up; whoever comes after changes nothing.
+ * given up; whoever comes after changes nothing. Answers the deliveries of its event, to be knocked for.
  */
-export async function saveAnalysis(db: Database, ids: CallIds, outcome: AnalysisOutcome): Promise<void> {
-  const { analysis, runs, deliveries } = outcome;
-  await db.batch([
+export async function saveAnalysis(
+  db: Database,
+  ids: CallIds,
+  outcome: AnalysisOutcome,
+): Promise<DeliveryKey[]> {
+  const { analysis, runs, announcement } = outcome;
+  const [announced] = await db.batch([
+    announcementStatement(db, announcement),
     db.insert(analyses).values(analysis).onConflictDoNothing(),
     db
       .update(calls)
@@ -95,8 +102,8 @@ export async function saveAnalysis(db: Database, ids: CallIds, outcome: Analysis
       })
       .where(and(key(ids), inArray(calls.analysisStatus, ["pending", "running"]))),
     ...runs.map((run) => db.insert(actionRuns).values(run).onConflictDoNothing()),
-    ...deliveries.map((delivery) => insertDeliveries(db, [delivery])),
   ]);
+  return pendingOf(ids.workspaceId, announced);
 }
 
 /** Calls whose message may be lost, oldest first; each is put off until `nextKnockAt`, so that one sweep knocks once. */

@@ -1,9 +1,12 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { FinishedCall } from "../calls/finished-call.ts";
 import type { Turn } from "../calls/turn.ts";
+import type { Announcement } from "../webhooks/announce.ts";
 import { type CallFilter, callsBy, conditionsOf } from "./call-filter.ts";
 import { correctionsOf } from "./corrections.ts";
 import type { Database } from "./database.ts";
+import type { DeliveryKey } from "./deliveries.ts";
+import { announcementStatement, pendingOf } from "./fan-out.ts";
 import { piiFieldsOf } from "./pii-fields.ts";
 import { actionRuns, agents, analyses, calls, transcripts } from "./schema.ts";
 
@@ -27,11 +30,21 @@ export type NewCall = Omit<FinishedCall, "turns" | "providerCallId"> &
 const key = (workspaceId: string, callId: string) =>
   and(eq(calls.workspaceId, workspaceId), eq(calls.id, callId));
 
+/** What stands under a provider's call id, and the deliveries to be knocked for, where it is the call just saved. */
+export interface StandingCall extends Pick<CallRow, "id" | "fingerprint" | "analysisStatus"> {
+  deliveries: DeliveryKey[];
+}
+
 /**
- * Writes call and transcript in one round trip, where the agent exists and the provider's call id is new, and answers
- * the call that stands under that id: this one or an earlier one. Null: there is no such agent.
+ * Writes call, transcript and what is told of it in one round trip, where the agent exists and the provider's call id is
+ * new, and answers the call that stands under that id: this one or an earlier one. Null: there is no such agent.
  */
-export async function saveFinishedCall(db: Database, call: NewCall, turns: readonly Turn[]) {
+export async function saveFinishedCall(
+  db: Database,
+  call: NewCall,
+  turns: readonly Turn[],
+  announcements: readonly Announcement[],
+): Promise<StandingCall | null> {
   const of = <T>(value: T) => sql<T>`${value}`;
   const insertCall = db
     .insert(calls)
@@ -94,8 +107,14 @@ export async function saveFinishedCall(db: Database, call: NewCall, turns: reado
         eq(calls.providerCallId, call.providerCallId),
       ),
     );
-  const [, , found] = await db.batch([insertCall, insertTranscript, standing]);
-  return found[0] ?? null;
+  const isSaved = sql`EXISTS (SELECT 1 FROM calls WHERE workspace_id = ${call.workspaceId} AND id = ${call.id})`;
+  const [, , found, ...announced] = await db.batch([
+    insertCall,
+    insertTranscript,
+    standing,
+    ...announcements.map((announcement) => announcementStatement(db, announcement, isSaved)),
+  ]);
+  return found[0] ? { ...found[0], deliveries: pendingOf(call.workspaceId, announced.flat()) } : null;
 }
 
 /** A call with its current analysis, its runs and what people put right, in one round trip; null when there is none. */

@@ -1,6 +1,11 @@
-import { and, asc, desc, eq, exists, getTableColumns, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, getTableColumns, gte, inArray, isNull, lt, ne, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { DeliveryStatus } from "../webhooks/delivery-status.ts";
 import type { Database } from "./database.ts";
-import { actionRuns, agents, deliveries, deliveryAttempts } from "./schema.ts";
+import type { EndpointRow, HealthRow } from "./endpoints.ts";
+import { pendingOf } from "./fan-out.ts";
+import { actionRuns, agents, deliveries, deliveryAttempts, endpoints, targetHealth } from "./schema.ts";
+import { disablingStatement, type HealthChange, healthStatements } from "./target-health.ts";
 
 export type DeliveryRow = typeof deliveries.$inferSelect;
 export type NewDelivery = typeof deliveries.$inferInsert;
@@ -11,13 +16,18 @@ export interface DeliveryKey {
 }
 /** What of a row is sealed, and for whom. */
 export type SealedDelivery = Pick<DeliveryRow, "workspaceId" | "id" | "headers">;
-/** A delivery with the sealed secret of its agent; null where the agent has none. */
-export type DueDelivery = DeliveryRow & { agentSecret: string | null };
+/** A delivery with what may sign it (its agent's sealed secrets, null where it has none, and its endpoint) and its receiver's health. */
+export type DueDelivery = DeliveryRow & {
+  agent: Pick<
+    typeof agents.$inferSelect,
+    "webhookSecret" | "previousWebhookSecret" | "previousWebhookSecretUntil"
+  > | null;
+  endpoint: EndpointRow | null;
+  /** How its receiver has been doing. */
+  health: HealthRow | null;
+};
 /** A row of a list: bodies and sealed columns stay in the database. */
 export type DeliverySummary = Omit<DeliveryRow, "body" | "headers" | "secret">;
-
-export const DELIVERY_STATUSES = ["pending", "delivered", "failed"] as const;
-export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
 /**
  * How overdue an attempt is before its message counts as lost: longer than the sweep's minute, so that a message which
@@ -33,15 +43,37 @@ export function insertDeliveries(db: Database, rows: NewDelivery[]) {
   return db.insert(deliveries).values(rows).onConflictDoNothing();
 }
 
+/** The address is the endpoint's current one, so that a retry goes to where it has been moved. */
 export async function loadDelivery(
   db: Database,
   workspaceId: string,
   id: string,
 ): Promise<DueDelivery | undefined> {
   return db
-    .select({ ...getTableColumns(deliveries), agentSecret: agents.webhookSecret })
+    .select({
+      ...getTableColumns(deliveries),
+      url: sql<string>`coalesce(${endpoints.url}, ${deliveries.url})`,
+      agent: {
+        webhookSecret: agents.webhookSecret,
+        previousWebhookSecret: agents.previousWebhookSecret,
+        previousWebhookSecretUntil: agents.previousWebhookSecretUntil,
+      },
+      endpoint: endpoints,
+      health: targetHealth,
+    })
     .from(deliveries)
     .leftJoin(agents, and(eq(agents.workspaceId, deliveries.workspaceId), eq(agents.id, deliveries.agentId)))
+    .leftJoin(
+      endpoints,
+      and(eq(endpoints.workspaceId, deliveries.workspaceId), eq(endpoints.id, deliveries.endpointId)),
+    )
+    .leftJoin(
+      targetHealth,
+      and(
+        eq(targetHealth.workspaceId, deliveries.workspaceId),
+        eq(targetHealth.targetId, sql`coalesce(${deliveries.endpointId}, ${deliveries.agentId})`),
+      ),
+    )
     .where(itself({ workspaceId, id }))
     .get();
 }
@@ -50,7 +82,7 @@ export async function loadDelivery(
 export async function claimAttempt(db: Database, row: DeliveryRow, until: number): Promise<boolean> {
   const { meta } = await db
     .update(deliveries)
-    .set({ attempts: row.attempts + 1, nextAttemptAt: until })
+    .set({ attempts: row.attempts + 1, nextAttemptAt: until, slotAt: null, url: row.url })
     .where(and(itself(row), eq(deliveries.status, "pending"), eq(deliveries.attempts, row.attempts)));
   return meta.changes > 0;
 }
@@ -65,20 +97,29 @@ export interface Verdict {
 
 export type EndedAttempt = Omit<AttemptRow, "workspaceId" | "deliveryId">;
 
-/** One batch: the attempt, where its delivery stands now, and the action run that waits for it. */
+/**
+ * One batch: the attempt, where its delivery stands now, the action run that waits for it, and what it says about its
+ * receiver. Answers the deliveries of the event that tells of a receiver that was disabled, to be knocked for.
+ */
 export async function saveAttempt(
   db: Database,
   row: DeliveryRow,
   ended: EndedAttempt,
   verdict: Verdict,
-): Promise<void> {
-  const { number, startedAt, latencyMs, outcome, responseStatus, responseHeaders, responseBody } = ended;
+  health: HealthChange | null,
+): Promise<DeliveryKey[]> {
   const key = { workspaceId: row.workspaceId, deliveryId: row.id };
-  const response = { responseStatus, responseHeaders, responseBody };
-  await db.batch([
-    db.insert(deliveryAttempts).values({ ...key, number, startedAt, latencyMs, outcome, ...response }),
-    ...settle(db, row, { ...verdict, outcome }, number),
-  ]);
+  const attempt = db.insert(deliveryAttempts).values({ ...key, ...ended });
+  const rest = [
+    ...settle(db, row, { ...verdict, outcome: ended.outcome }, ended.number),
+    ...healthStatements(db, row.workspaceId, health),
+  ];
+  if (health?.kind !== "disabled") {
+    await db.batch([attempt, ...rest]);
+    return [];
+  }
+  const [told] = await db.batch([disablingStatement(db, health), attempt, ...rest]);
+  return pendingOf(row.workspaceId, told);
 }
 
 /** The same without an attempt, for a delivery that ends because no more may be made. */
@@ -112,6 +153,8 @@ function settle(db: Database, row: DeliveryRow, verdict: Verdict & { outcome?: s
         eq(actionRuns.workspaceId, row.workspaceId),
         eq(actionRuns.callId, row.callId),
         eq(actionRuns.name, row.actionName),
+        // What once was done stays done, however its replay ends.
+        verdict.status === "delivered" ? undefined : ne(actionRuns.status, "done"),
         exists(ended),
       ),
     );
@@ -121,8 +164,16 @@ function settle(db: Database, row: DeliveryRow, verdict: Verdict & { outcome?: s
 export interface DeliveryFilter {
   callId?: string | undefined;
   agentId?: string | undefined;
-  status?: DeliveryStatus | undefined;
+  /** Null: those that go to no endpoint of the workspace. */
+  endpointId?: string | null | undefined;
+  scheduleId?: string | undefined;
+  replayId?: string | undefined;
+  eventType?: string | undefined;
+  statuses?: readonly DeliveryStatus[] | undefined;
   url?: string | undefined;
+  /** Epoch ms, of the time that it was made; the first of them counts, the last does not. */
+  since?: number | undefined;
+  until?: number | undefined;
 }
 
 /** One page, newest first. `after` is the id of the last delivery already seen. */
@@ -152,13 +203,23 @@ export async function countDeliveries(
   return db.$count(deliveries, matching(workspaceId, filter));
 }
 
-function matching(workspaceId: string, filter: DeliveryFilter) {
+/** By `created_at`, not by id: an id sorts by the time of its call, and an analysis may come much later. */
+export function matching(workspaceId: string, filter: DeliveryFilter) {
+  const { endpointId, statuses, since, until } = filter;
+  const same = <Value>(column: SQLiteColumn, value: Value | undefined) =>
+    value === undefined ? undefined : eq(column, value);
   return and(
     eq(deliveries.workspaceId, workspaceId),
-    filter.callId === undefined ? undefined : eq(deliveries.callId, filter.callId),
-    filter.agentId === undefined ? undefined : eq(deliveries.agentId, filter.agentId),
-    filter.status === undefined ? undefined : eq(deliveries.status, filter.status),
-    filter.url === undefined ? undefined : eq(deliveries.url, filter.url),
+    same(deliveries.callId, filter.callId),
+    same(deliveries.agentId, filter.agentId),
+    endpointId === null ? isNull(deliveries.endpointId) : same(deliveries.endpointId, endpointId),
+    same(deliveries.scheduleId, filter.scheduleId),
+    same(deliveries.replayId, filter.replayId),
+    same(deliveries.eventType, filter.eventType),
+    statuses && inArray(deliveries.status, [...statuses]),
+    same(deliveries.url, filter.url),
+    since === undefined ? undefined : gte(deliveries.createdAt, since),
+    until === undefined ? undefined : lt(deliveries.createdAt, until),
   );
 }
 

@@ -1,7 +1,10 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { AttemptIds } from "../schedules/attempt-id.ts";
+import type { Announcement } from "../webhooks/announce.ts";
 import type { Database } from "./database.ts";
-import { appended, isStatus, type ScheduleIds } from "./schedules.ts";
+import type { DeliveryKey } from "./deliveries.ts";
+import { announcementStatement, pendingOf } from "./fan-out.ts";
+import { appended, cameTo, isStatus, type ScheduleIds } from "./schedules.ts";
 import { dialAttempts, schedules } from "./schema.ts";
 
 export type DialAttemptRow = typeof dialAttempts.$inferSelect;
@@ -56,14 +59,29 @@ export async function openAttempt(db: Database, opening: Opening): Promise<numbe
   return opened[0]?.number ?? null;
 }
 
-/** Takes a queued attempt for dialling in one statement; false where another has it or the schedule is over. */
-export async function claimDial(db: Database, ids: AttemptIds, dueAt: number): Promise<boolean> {
-  const claimed = await db
-    .update(dialAttempts)
-    .set({ status: "dialing", dueAt })
-    .where(and(key(ids), eq(dialAttempts.status, "queued"), isStatus(ids, "active")))
-    .returning({ number: dialAttempts.number });
-  return claimed.length === 1;
+/**
+ * Takes a queued attempt for dialling, and answers the deliveries to be knocked for; null where another has it or the
+ * schedule is over.
+ */
+export async function claimDial(
+  db: Database,
+  ids: AttemptIds,
+  dueAt: number,
+  announcement: Announcement,
+): Promise<DeliveryKey[] | null> {
+  const [announced, claimed] = await db.batch([
+    announcementStatement(
+      db,
+      announcement,
+      sql`${isStatus(ids, "active")} AND ${isAttempt(ids, ["queued"])}`,
+    ),
+    db
+      .update(dialAttempts)
+      .set({ status: "dialing", dueAt })
+      .where(and(key(ids), eq(dialAttempts.status, "queued"), isStatus(ids, "active")))
+      .returning({ number: dialAttempts.number }),
+  ]);
+  return claimed.length === 1 ? pendingOf(ids.workspaceId, announced) : null;
 }
 
 /** The provider took the call. Says nothing over an attempt whose end was heard first. */
@@ -92,15 +110,23 @@ export async function recordUnknown(
     .where(and(key(ids), eq(dialAttempts.status, "dialing")));
 }
 
-/** A rule forbids the call: the attempt and its schedule end as blocked. */
-export async function blockAttempt(db: Database, ids: AttemptIds, why: string, now: number): Promise<void> {
-  await db.batch([
+/** A rule forbids the call: the attempt and its schedule end as blocked. Answers the deliveries to be knocked for. */
+export async function blockAttempt(
+  db: Database,
+  ids: AttemptIds,
+  why: string,
+  now: number,
+  announcement: Announcement,
+): Promise<DeliveryKey[]> {
+  const [, , announced] = await db.batch([
     endSchedule(db, ids, { status: "blocked", why, now }, isAttempt(ids, ["queued"])),
     db
       .update(dialAttempts)
       .set({ status: "blocked", detail: why, dueAt: null, endedAt: now })
       .where(and(key(ids), eq(dialAttempts.status, "queued"))),
+    announcementStatement(db, announcement, cameTo(ids, "blocked", now)),
   ]);
+  return pendingOf(ids.workspaceId, announced);
 }
 
 /** Takes a queued attempt back and gives the schedule its next time instead. */
@@ -128,10 +154,18 @@ export interface AttemptEnd {
   next: { status: string; nextRunAt: number | null; explanation: string };
 }
 
-/** Closes an attempt that was under way and moves its schedule on, both or neither; false where it was closed before. */
-export async function closeAttempt(db: Database, ids: AttemptIds, end: AttemptEnd): Promise<boolean> {
+/**
+ * Closes an attempt that was under way and moves its schedule on, both or neither. Answers the deliveries to be knocked
+ * for, of what is told where the schedule comes to its end; null where the attempt was closed before.
+ */
+export async function closeAttempt(
+  db: Database,
+  ids: AttemptIds,
+  end: AttemptEnd,
+  announcement: Announcement | null,
+): Promise<DeliveryKey[] | null> {
   const { status, nextRunAt, explanation } = end.next;
-  const [, closed] = await db.batch([
+  const [, closed, ...announced] = await db.batch([
     db
       .update(schedules)
       .set({ status, nextRunAt, updatedAt: end.endedAt, explanation: appended(explanation) })
@@ -148,19 +182,28 @@ export async function closeAttempt(db: Database, ids: AttemptIds, end: AttemptEn
       })
       .where(and(key(ids), inArray(dialAttempts.status, UNDER_WAY)))
       .returning({ number: dialAttempts.number }),
+    ...(announcement ? [announcementStatement(db, announcement, cameTo(ids, status, end.endedAt))] : []),
   ]);
-  return closed.length === 1;
+  return closed.length === 1 ? pendingOf(ids.workspaceId, announced.flat()) : null;
 }
 
-/** Stops waiting for word of an attempt: it stays `unknown`, and its schedule fails. */
-export async function giveUpAttempt(db: Database, ids: AttemptIds, why: string, now: number): Promise<void> {
-  await db.batch([
+/** Stops waiting for word of an attempt: it stays `unknown`, and its schedule fails. Answers as `blockAttempt` does. */
+export async function giveUpAttempt(
+  db: Database,
+  ids: AttemptIds,
+  why: string,
+  now: number,
+  announcement: Announcement,
+): Promise<DeliveryKey[]> {
+  const [, , announced] = await db.batch([
     endSchedule(db, ids, { status: "failed", why, now }, isAttempt(ids, UNDER_WAY)),
     db
       .update(dialAttempts)
       .set({ status: "unknown", detail: why, dueAt: null })
       .where(and(key(ids), inArray(dialAttempts.status, UNDER_WAY))),
+    announcementStatement(db, announcement, cameTo(ids, "failed", now)),
   ]);
+  return pendingOf(ids.workspaceId, announced);
 }
 
 /** Attempts that something should have happened to by now; each is put off until `nextKnockAt`. */

@@ -1,12 +1,14 @@
 import { and, desc, eq, inArray, lt, lte, ne, or, sql } from "drizzle-orm";
 import type { CallIds } from "../calls/ingest.ts";
+import type { Announcement } from "../webhooks/announce.ts";
 import { replaceRuns, runsBefore } from "./action-runs.ts";
 import type { ActionRunRow, AnalysisRow } from "./calls.ts";
 import { correctionsOf, recountMarks } from "./corrections.ts";
 import type { Database } from "./database.ts";
-import type { NewDelivery } from "./deliveries.ts";
+import type { DeliveryKey } from "./deliveries.ts";
+import { announcementStatement, pendingOf } from "./fan-out.ts";
 import { rowsWhere } from "./rows-where.ts";
-import { agentVersions, analyses, calls, deliveries, reanalyses, transcripts } from "./schema.ts";
+import { agentVersions, analyses, calls, reanalyses, transcripts } from "./schema.ts";
 import { versionOfCall } from "./versions.ts";
 
 export type ReanalysisRow = typeof reanalyses.$inferSelect;
@@ -93,34 +95,34 @@ export interface ReanalysisOutcome {
   analysis: AnalysisRow;
   changedFields: number | null;
   runs: ActionRunRow[];
-  deliveries: NewDelivery[];
+  /** Null where nobody is to hear of it. */
+  announcement: Announcement | null;
 }
 
 /**
  * Saves a re-analysis with all that follows from it, or nothing of it where it has ended or was canceled meanwhile. It
  * becomes the call's current analysis unless one that was completed stands and this one was not, or one asked for later
- * does. Answers the names of the runs that are now to be performed.
+ * does. Answers the names of the runs that are now to be performed, and
+ * the deliveries that are to be made.
  */
 export async function saveReanalysis(
   db: Database,
   ids: ReanalysisIds,
-  { analysis, changedFields, runs, deliveries: announced }: ReanalysisOutcome,
-): Promise<string[]> {
+  { analysis, changedFields, runs, announcement }: ReanalysisOutcome,
+): Promise<{ names: string[]; deliveries: DeliveryKey[] }> {
   const { workspaceId, callId } = ids;
   const open = sql`EXISTS (SELECT 1 FROM reanalyses AS r WHERE r.workspace_id = ${workspaceId}
     AND r.call_id = ${callId} AND r.id = ${analysis.id} AND r.status IN ('pending', 'running'))`;
+  const isSaved = sql`EXISTS (SELECT 1 FROM analyses AS a WHERE a.workspace_id = ${workspaceId}
+    AND a.call_id = ${callId} AND a.id = ${analysis.id})`;
   const earlier = lt(calls.analysisId, analysis.id);
   const unread = ne(calls.analysisStatus, "completed");
-  const [, written] = await db.batch([
+  const [, written, , , , ...announced] = await db.batch([
     db
       .insert(analyses)
       .select(rowsWhere(analyses, [analysis], open))
       .onConflictDoNothing(),
     replaceRuns(db, runs, open),
-    db
-      .insert(deliveries)
-      .select(rowsWhere(deliveries, announced, open))
-      .onConflictDoNothing(),
     db
       .update(calls)
       .set({ analysisId: analysis.id, analysisStatus: analysis.status })
@@ -143,8 +145,12 @@ export async function saveReanalysis(
         finishedAt: analysis.completedAt,
       })
       .where(and(itself(ids), inArray(reanalyses.status, ["pending", "running"]))),
+    ...(announcement ? [announcementStatement(db, announcement, isSaved)] : []),
   ]);
-  return written.filter(({ status }) => status === "pending").map(({ name }) => name);
+  return {
+    names: written.filter(({ status }) => status === "pending").map(({ name }) => name),
+    deliveries: pendingOf(workspaceId, announced.flat()),
+  };
 }
 
 /** Re-analyses whose message may be lost, oldest first; each is put off until `nextKnockAt`, but for those being read. */

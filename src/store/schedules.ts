@@ -1,6 +1,9 @@
 import { and, eq, lte, type SQL, sql } from "drizzle-orm";
+import type { Announcement } from "../webhooks/announce.ts";
 import type { Database } from "./database.ts";
+import type { DeliveryKey } from "./deliveries.ts";
 import type { DialAttemptRow } from "./dial-attempts.ts";
+import { announcementStatement, pendingOf } from "./fan-out.ts";
 import { dialAttempts, schedules } from "./schema.ts";
 
 export const SCHEDULE_STATUSES = ["active", "paused", "completed", "canceled", "failed", "blocked"] as const;
@@ -24,15 +27,25 @@ const key = ({ workspaceId, scheduleId }: ScheduleIds) =>
 const attemptsOf = ({ workspaceId, scheduleId }: ScheduleIds) =>
   and(eq(dialAttempts.workspaceId, workspaceId), eq(dialAttempts.scheduleId, scheduleId));
 
+/** A schedule as it stands now, and the deliveries to be knocked for. */
+export interface ToldSchedule extends ScheduleRecord {
+  deliveries: DeliveryKey[];
+}
+
 /** Saves a schedule once, and answers the one that stands under its id: this one or an earlier one. */
-export async function insertSchedule(db: Database, row: ScheduleRow): Promise<ScheduleRecord> {
+export async function insertSchedule(
+  db: Database,
+  row: ScheduleRow,
+  announcement: Announcement,
+): Promise<ToldSchedule> {
   const ids = { workspaceId: row.workspaceId, scheduleId: row.id };
-  const [, standing, attempts] = await db.batch([
+  const [, standing, attempts, announced] = await db.batch([
     db.insert(schedules).values(row).onConflictDoNothing(),
     db.select().from(schedules).where(key(ids)),
     db.select().from(dialAttempts).where(attemptsOf(ids)).orderBy(dialAttempts.number),
+    announcementStatement(db, announcement, cameTo(ids, row.status, row.updatedAt)),
   ]);
-  return { schedule: standing[0] ?? row, attempts };
+  return { schedule: standing[0] ?? row, attempts, deliveries: pendingOf(row.workspaceId, announced) };
 }
 
 export async function findSchedule(db: Database, ids: ScheduleIds): Promise<ScheduleRecord | null> {
@@ -49,8 +62,9 @@ export async function cancelSchedule(
   ids: ScheduleIds,
   now: number,
   why: string,
-): Promise<ScheduleRecord | null> {
-  const [, , found, attempts] = await db.batch([
+  announcement: Announcement,
+): Promise<ToldSchedule | null> {
+  const [, , found, attempts, announced] = await db.batch([
     db
       .update(schedules)
       .set({ status: "canceled", nextRunAt: null, updatedAt: now, explanation: appended(why) })
@@ -61,8 +75,11 @@ export async function cancelSchedule(
       .where(and(attemptsOf(ids), eq(dialAttempts.status, "queued"), isStatus(ids, "canceled"))),
     db.select().from(schedules).where(key(ids)),
     db.select().from(dialAttempts).where(attemptsOf(ids)).orderBy(dialAttempts.number),
+    announcementStatement(db, announcement, cameTo(ids, "canceled", now)),
   ]);
-  return found[0] ? { schedule: found[0], attempts } : null;
+  return found[0]
+    ? { schedule: found[0], attempts, deliveries: pendingOf(ids.workspaceId, announced) }
+    : null;
 }
 
 export interface ScheduleFilter {
@@ -142,4 +159,13 @@ export function appended(sentence: string): SQL {
 export function isStatus({ workspaceId, scheduleId }: ScheduleIds, status: string): SQL {
   return sql`EXISTS (SELECT 1 FROM schedules AS s
     WHERE s.workspace_id = ${workspaceId} AND s.id = ${scheduleId} AND s.status = ${status})`;
+}
+
+/**
+ * True in a statement on another table where the schedule came to this status at this time: behind the change in a batch,
+ * it is told of only where it was made.
+ */
+export function cameTo(ids: ScheduleIds, status: string, at: number): SQL {
+  return sql`EXISTS (SELECT 1 FROM schedules AS s WHERE s.workspace_id = ${ids.workspaceId}
+    AND s.id = ${ids.scheduleId} AND s.status = ${status} AND s.updated_at = ${at})`;
 }

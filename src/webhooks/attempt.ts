@@ -20,8 +20,9 @@ export const ATTEMPT_OUTCOMES = [
   "invalid_headers",
 ] as const;
 export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
+type UnsentOutcome = "private_address" | "invalid_secret" | "invalid_headers";
 /** Those of a request that was sent. */
-export type SentOutcome = Exclude<AttemptOutcome, "private_address" | "invalid_secret" | "invalid_headers">;
+export type SentOutcome = Exclude<AttemptOutcome, UnsentOutcome>;
 
 /** One request and what came back; a failing endpoint is data. */
 export interface Attempt {
@@ -43,6 +44,15 @@ export interface Attempt {
 export function wasDelivered(outcome: AttemptOutcome): boolean {
   return outcome === "delivered" || outcome === "response_too_large";
 }
+
+const UNSENT: ReadonlySet<string> = new Set<UnsentOutcome>([
+  "private_address",
+  "invalid_secret",
+  "invalid_headers",
+]);
+
+/** Whether the endpoint was asked at all; what is stored as text is read the same way. */
+export const wasSent = (outcome: string): boolean => !UNSENT.has(outcome);
 
 /** The part of an attempt that nothing came back for. */
 export function unanswered(startedAt: number, latencyMs: number) {

@@ -2,13 +2,17 @@ import { DONE, type Outcome } from "../outcome.ts";
 import type { Database } from "../store/database.ts";
 import {
   claimAttempt,
+  type DeliveryKey,
   type DueDelivery,
   loadDelivery,
   saveAttempt,
   saveVerdict,
 } from "../store/deliveries.ts";
+import { countPending } from "../store/target-health.ts";
 import { type Attempt, unanswered } from "./attempt.ts";
+import { judgeHealth } from "./health.ts";
 import { type PrepareTools, prepare } from "./prepare.ts";
+import { awaitSlot } from "./rate-limit.ts";
 import { maskEchoes } from "./request-headers.ts";
 import { afterAttempt, type Next, RETRY_SCHEDULE_MS } from "./retry-policy.ts";
 import { ATTEMPT_TIMEOUT_MS, type SendTools, send } from "./send.ts";
@@ -20,18 +24,21 @@ export interface DeliverTools extends PrepareTools, SendTools {
   db: Database;
   /** In [0, 1); spreads the retries. */
   random: () => number;
+  /** Knocks for the event that tells of a disabled receiver. */
+  requestFollowUp: (work: { runs: readonly []; deliveries: readonly DeliveryKey[] }) => Promise<void>;
 }
 
 /**
  * Makes the next attempt of a delivery, if one is due. May be called any number of times: an attempt is claimed before it
- * is made, so two messages never make the same one. A crash between the request and the save is the one way for an event
- * to arrive twice: the claim runs out, the next attempt carries the same `webhook-id`, and the lost one leaves a gap in
- * the numbers.
+ * is made, so two messages never make the same one; `claimed` is called as soon as this one has it, for from then on its
+ * row and the sweep stand behind it. A crash between the request and the save is the one way for an event to arrive twice:
+ * the claim runs out, the next attempt carries the same `webhook-id`, and the lost one leaves a gap in the numbers.
  */
 export async function deliver(
   tools: DeliverTools,
   workspaceId: string,
   deliveryId: string,
+  claimed: () => void = () => {},
 ): Promise<Outcome> {
   const row = await loadDelivery(tools.db, workspaceId, deliveryId);
   if (!row) return { kind: "parked", because: `There is no delivery ${deliveryId}.` };
@@ -40,32 +47,58 @@ export async function deliver(
   if (row.nextAttemptAt !== null && row.nextAttemptAt > now) {
     return { kind: "retry", at: row.nextAttemptAt, because: "The next attempt is not due yet." };
   }
-  if (row.attempts >= RETRY_SCHEDULE_MS.length) return giveUpInterrupted(tools, row);
+  const schedule = scheduleOf(row);
+  if (row.attempts - row.roundStart >= schedule.length) return giveUpBetween(tools, row);
+  const slotAt = await awaitSlot(tools.db, row, now);
+  if (slotAt > now) return { kind: "retry", at: slotAt, because: "It waits for the endpoint's rate limit." };
   // Whoever claimed it carries on, and the sweep stands behind them.
   if (!(await claimAttempt(tools.db, row, now + CLAIM_MS))) return DONE;
+  claimed();
 
-  const attempt = await attemptOnce(tools, row, now);
+  const attempt = await attemptOnce(tools, row);
   const number = row.attempts + 1;
   const ended = tools.clock();
-  const next = afterAttempt({ ...attempt, number }, ended, tools.random());
-  const because = next.kind === "parked" && next.exhausted ? gaveUp(attempt.because) : attempt.because;
-  await saveAttempt(tools.db, row, { ...attempt, number }, { ...verdict(next, ended), reason: because });
+  const inRound = { ...attempt, number: number - row.roundStart };
+  const next = afterAttempt(inRound, ended, tools.random(), schedule);
+  const because = next.kind === "parked" && next.exhausted ? gaveUp(row, attempt.because) : attempt.because;
+  const health = await judgeHealth(row, attempt, ended, async (targetId) => {
+    const others = (await countPending(tools.db, { workspaceId, targetId })) - 1;
+    return next.kind === "retry" ? others + 1 : others;
+  });
+  const told = await saveAttempt(
+    tools.db,
+    row,
+    recordOf(attempt, number),
+    { ...verdict(next, ended), reason: because },
+    health,
+  );
+  if (told.length > 0) await tools.requestFollowUp({ runs: [], deliveries: told });
   return outcomeOf(next, because);
 }
 
-async function attemptOnce(tools: DeliverTools, row: DueDelivery, now: number): Promise<Attempt> {
-  const prepared = await prepare(tools, row, now);
+async function attemptOnce(tools: DeliverTools, row: DueDelivery): Promise<Attempt> {
+  const startedAt = tools.clock();
+  const prepared = await prepare(tools, row, startedAt);
   if ("refused" in prepared) {
-    return { ...unanswered(now, 0), outcome: prepared.refused, because: prepared.because };
+    return { ...unanswered(startedAt, 0), outcome: prepared.refused, because: prepared.because };
   }
-  const attempt = await send(tools, prepared.request);
+  // The time that was signed is the attempt's.
+  const attempt = { ...(await send(tools, prepared.request)), startedAt };
   if (attempt.responseBody === null) return attempt;
   return { ...attempt, responseBody: maskEchoes(attempt.responseBody, prepared.request.headers) };
 }
 
-/** The last attempt was claimed and never saved: it may have arrived, and another one would be beyond the schedule. */
-async function giveUpInterrupted(tools: DeliverTools, row: DueDelivery): Promise<Outcome> {
-  const because = gaveUp("The last one was interrupted and may have arrived.");
+/** What of an attempt is kept. */
+function recordOf({ retryAfterMs: _, because, ...attempt }: Attempt, number: number) {
+  return { ...attempt, number, reason: because };
+}
+
+/**
+ * No more attempts are in the schedule, and the last one did not end it: it was claimed and never saved, so that it may
+ * have arrived and another would be beyond the schedule; or the schedule was shortened since.
+ */
+async function giveUpBetween(tools: DeliverTools, row: DueDelivery): Promise<Outcome> {
+  const because = gaveUp(row, "If the last one was interrupted, it may have arrived.");
   await saveVerdict(tools.db, row, {
     status: "failed",
     nextAttemptAt: null,
@@ -75,7 +108,16 @@ async function giveUpInterrupted(tools: DeliverTools, row: DueDelivery): Promise
   return { kind: "parked", because };
 }
 
-const gaveUp = (because: string) => `Gave up after ${RETRY_SCHEDULE_MS.length} attempts. ${because}`;
+/** Milliseconds before each attempt of a round; a person who tries an endpoint sees at once what one attempt comes to. */
+function scheduleOf({ test, endpoint }: DueDelivery): readonly number[] {
+  if (test) return [0];
+  return endpoint?.retrySchedule?.map((seconds) => seconds * 1000) ?? RETRY_SCHEDULE_MS;
+}
+
+const gaveUp = (row: DueDelivery, because: string) =>
+  row.test
+    ? `A test is sent once. ${because}`
+    : `Gave up after ${scheduleOf(row).length} attempts. ${because}`;
 
 function verdict(next: Next, now: number) {
   switch (next.kind) {

@@ -11,7 +11,7 @@ export interface DeliveryDraft {
   id: string;
   agentId: string;
   callId: string | null;
-  /** Null for an event of the agent's own webhook. */
+  /** Null for an event. */
   actionName: string | null;
   event: { id: string; type: EventType };
   target: {

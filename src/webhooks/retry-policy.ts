@@ -45,10 +45,15 @@ export type Ended = Pick<Attempt, "outcome" | "responseStatus" | "retryAfterMs">
  * What follows an attempt that ended at `now` (epoch ms). `random` is in [0, 1). `Retry-After` counts between one and two
  * of the schedule's own steps; after 429 or a time-out at least a minute passes.
  */
-export function afterAttempt(ended: Ended, now: number, random: number): Next {
+export function afterAttempt(
+  ended: Ended,
+  now: number,
+  random: number,
+  schedule: readonly number[] = RETRY_SCHEDULE_MS,
+): Next {
   if (wasDelivered(ended.outcome)) return { kind: "delivered" };
   if (!mayPass(ended)) return { kind: "parked", exhausted: false };
-  const step = RETRY_SCHEDULE_MS[ended.number];
+  const step = schedule[ended.number];
   if (step === undefined) return { kind: "parked", exhausted: true };
 
   const own = step * (1 - JITTER + 2 * JITTER * random);

@@ -1,3 +1,5 @@
+import { fromBase64, toBase64 } from "./base64.ts";
+
 const PREFIX = "whsec_";
 
 /** Standard Webhooks asks for 24 to 64 bytes behind `whsec_`. */
@@ -5,10 +7,12 @@ const NEW_SECRET_BYTES = 32;
 const MIN_KEY_BYTES = 24;
 const MAX_KEY_BYTES = 64;
 
+/** How long a secret signs beside the one that replaced it, as Svix has it: a working day to give receivers the new one. */
+export const ROTATION_OVERLAP_MS = 24 * 3_600_000;
+
 /** A fresh signing secret: `whsec_` and 32 random bytes in base64. */
 export function newWebhookSecret(): string {
-  const random = crypto.getRandomValues(new Uint8Array(NEW_SECRET_BYTES));
-  return PREFIX + btoa(String.fromCharCode(...random));
+  return PREFIX + toBase64(crypto.getRandomValues(new Uint8Array(NEW_SECRET_BYTES)));
 }
 
 /**
@@ -25,12 +29,4 @@ export function readSigningKey(secret: string): Uint8Array | null {
 export function refuseSecret(secret: string): string | null {
   if (readSigningKey(secret)) return null;
   return `Behind ${PREFIX} give ${MIN_KEY_BYTES} to ${MAX_KEY_BYTES} bytes in base64, or leave the prefix out to use the text itself.`;
-}
-
-function fromBase64(text: string): Uint8Array | null {
-  try {
-    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-  } catch {
-    return null;
-  }
 }

@@ -32,7 +32,14 @@ export async function send(
   const startedAt = clock();
   const deadline = AbortSignal.timeout(timeoutMs);
   try {
-    const response = await fetch(url, { method, headers, body, redirect: "manual", signal: deadline });
+    const carried = method === "GET" ? {} : { body };
+    const response = await fetch(url, {
+      method,
+      headers,
+      ...carried,
+      redirect: "manual",
+      signal: deadline,
+    });
     const answer = await readCapped(response.body, deadline);
     const outcome = classifyStatus(response.status, answer);
     const kept = keepHeaders(response.headers);

@@ -7,3 +7,8 @@ export function agentVaultContext(workspaceId: string, agentId: string): string 
 export function deliveryVaultContext(workspaceId: string, deliveryId: string): string {
   return `delivery:${workspaceId}:${deliveryId}`;
 }
+
+/** What an endpoint's secrets and private keys are sealed for (`endpoints.secret`, `endpoints.signing_key`). */
+export function endpointVaultContext(workspaceId: string, endpointId: string): string {
+  return `endpoint:${workspaceId}:${endpointId}`;
+}

@@ -1,4 +1,5 @@
 import type { AttemptRow, DeliveryRow, DeliverySummary } from "../store/deliveries.ts";
+import { wasSent } from "./attempt.ts";
 import { composeHeaders, MASK, maskHeaders } from "./request-headers.ts";
 
 /** A delivery as the API lists it: everything but the request's content. */
@@ -9,6 +10,10 @@ export function showDelivery(row: DeliverySummary) {
     event_type: row.eventType,
     agent_id: row.agentId,
     call_id: row.callId,
+    schedule_id: row.scheduleId,
+    endpoint_id: row.endpointId,
+    replay_id: row.replayId,
+    test: row.test,
     action: row.actionName,
     method: row.method,
     url: row.url,
@@ -28,19 +33,24 @@ export function showDeliveryInFull(
   attempts: readonly AttemptRow[],
   headers: Record<string, string> | null,
 ) {
+  const request = showRequestHeaders(row.eventId, headers ?? {});
   return {
     ...showDelivery(row),
-    request: { headers: showRequestHeaders(row.eventId, headers ?? {}), body: row.body },
-    attempts: attempts.map(showAttempt),
+    request: { headers: request, body: row.body },
+    attempts: attempts.map((attempt) => showAttempt(attempt, request)),
   };
 }
 
-function showAttempt(row: AttemptRow) {
+/** `request` is what all attempts had in common. */
+function showAttempt(row: AttemptRow, request: Record<string, string>) {
+  const signedAt = String(Math.floor(row.startedAt / 1000));
   return {
     number: row.number,
+    request_headers: wasSent(row.outcome) ? { ...request, "webhook-timestamp": signedAt } : null,
     at: new Date(row.startedAt).toISOString(),
     latency_ms: row.latencyMs,
     outcome: row.outcome,
+    reason: row.reason,
     response_status: row.responseStatus,
     response_headers: row.responseHeaders,
     response_body: row.responseBody,
@@ -48,7 +58,7 @@ function showAttempt(row: AttemptRow) {
 }
 
 /** As they are sent, with every value masked that could be a credential or a signature. */
-function showRequestHeaders(eventId: string, own: Record<string, string>): Record<string, string> {
+export function showRequestHeaders(eventId: string, own: Record<string, string>): Record<string, string> {
   const signature = {
     "webhook-id": eventId,
     "webhook-signature": MASK,

@@ -149,6 +149,108 @@ describe("a webhook action", () => {
     expect(JSON.parse(json.received[0]?.body ?? "")).toEqual({ who: `Ms ${name}` });
   });
 
+  it("says of a text that it is text, and of a form that it is a form", async () => {
+    const plain = await waiting({ config: { secret: SECRET, body: "Lead: {{customer_name}}" } });
+    await plain.perform();
+    expect(plain.received[0]?.headers["content-type"]).toBe("text/plain; charset=utf-8");
+
+    const form = "application/x-www-form-urlencoded";
+    const posted = await waiting({
+      name: "Jane & Co=1",
+      config: {
+        secret: SECRET,
+        headers: { "Content-Type": form },
+        body: { who: "{{customer_name}}", level: "{{interest_level}}" },
+      },
+    });
+    await posted.perform();
+    expect(posted.received[0]).toMatchObject({
+      headers: { "content-type": form },
+      body: "who=Jane+%26+Co%3D1",
+    });
+  });
+
+  it.each([
+    ["GET", "", ""],
+    ["DELETE", "", ""],
+    ["DELETE", '{"id":"{{call.id}}"}', '{"id":"CALL"}'],
+  ])("puts what was said into the path and the query: %s %s", async (method, template, body) => {
+    const { received, perform, run, callId } = await waiting({
+      name: "Jane/../../x?y=#",
+      config: {
+        secret: SECRET,
+        method,
+        url: "https://crm.example/leads/{{ customer_name }}/notes",
+        query: { id: "{{ call.id }}", level: "{{ interest_level }}", n: 7 },
+        ...(template ? { body: template } : {}),
+      },
+    });
+    await perform();
+    expect((await run())?.status).toBe("done");
+    expect(received[0]).toMatchObject({
+      method,
+      url: `https://crm.example/leads/Jane%2F..%2F..%2Fx%3Fy%3D%23/notes?id=${callId}&n=7`,
+      body: body.replace("CALL", callId),
+    });
+  });
+
+  it("can send the transcript, the evidence, and the follow-up under the id that it is booked by", async () => {
+    const endpoint = webhookEndpoint(SECRET);
+    const body = {
+      said: "{{ call.transcript }}",
+      turns: "{{ call.turns }}",
+      quote: "{{ analysis.fields.customer_name.evidence[0].quote }}",
+      none: "{{ analysis.fields.interest_level.evidence[0].quote }}",
+      schedule: "{{ schedule.id }}",
+      at: "{{ schedule.at }}",
+      agent: "{{ agent.name }} {{ agent.version }}",
+      event: "{{ event.id }}",
+    };
+    const webhook = {
+      type: "webhook",
+      name: NAME,
+      config: { url: "https://crm.example/", secret: SECRET, body },
+    };
+    const setting = await callSetting({
+      fetch: endpoint.fetch,
+      models: [scriptedModel(reading(READINGS))],
+      agent: { ...AGENT, post_call_actions: [webhook, AGENT.post_call_actions[0]] },
+    });
+    const callId = await setting.ingest();
+    await setting.process(callId);
+    await setting.perform(callId, NAME);
+    await setting.perform(callId, "Auto follow-up");
+    const [, followUp] = (await setting.read(callId)).actions;
+    const request = endpoint.received[0];
+    expect(followUp).toMatchObject({ status: "done", schedule_id: expect.stringMatching(/^sched_/) });
+    expect(JSON.parse(request?.body ?? "")).toMatchObject({
+      said: expect.stringMatching(/^Agent: May I have your name\?\nCustomer: My name is Jane Roe\.\n/),
+      turns: expect.arrayContaining([
+        expect.objectContaining({ role: "customer", text: "My name is Jane Roe." }),
+      ]),
+      quote: "My name is Jane Roe",
+      none: null,
+      schedule: followUp && "schedule_id" in followUp ? followUp.schedule_id : "none",
+      at: followUp && "at" in followUp ? followUp.at : "none",
+      agent: "Sales 1",
+      event: request?.headers["webhook-id"],
+    });
+  });
+
+  it.each([
+    ["[{{customer_name}}, ]", "config.body: What it comes to is not JSON"],
+    [{ x: "{% for i in (1..1000000) %}x{% endfor %}" }, "config.body.x: It takes too many steps"],
+    [
+      { x: "{% if interest_level %}{% assign y = 1 %}{% endif %}{{ y }}" },
+      "config.body.x: Nothing here is called y",
+    ],
+  ])("fails with its reason where its request cannot be made: %j", async (body, reason) => {
+    const { received, perform, run } = await waiting({ config: { secret: SECRET, body } });
+    expect(await perform()).toMatchObject({ kind: "parked" });
+    expect(await run()).toMatchObject({ status: "failed", explanation: expect.stringContaining(reason) });
+    expect(received).toEqual([]);
+  });
+
   it("is one delivery, and arrives once, however often it is performed", async () => {
     const { received, perform, deliveries } = await waiting();
     await Promise.all([perform(), perform()]);
@@ -182,6 +284,8 @@ describe("a webhook action", () => {
   });
 });
 
+const ANALYZED_ONLY = { webhook_url: "https://hooks.example/calls", webhook_events: ["call.analyzed"] };
+
 describe("the agent's own webhook", () => {
   it.each([
     ["completed", READINGS, {}],
@@ -191,7 +295,7 @@ describe("the agent's own webhook", () => {
     const model = readings ? scriptedModel(reading(readings)) : scriptedModel();
     const setting = await callSetting({
       models: [model],
-      agent: { ...AGENT, webhook_url: "https://hooks.example/calls", post_call_actions: [] },
+      agent: { ...AGENT, ...ANALYZED_ONLY, post_call_actions: [] },
     });
     const callId = await setting.ingest(change);
     await setting.process(callId);

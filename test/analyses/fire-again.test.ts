@@ -7,7 +7,7 @@ import { AGENT, CALL, reanalysisSetting, SECOND } from "./setting.ts";
 /** A reading of the call after which nothing follows, and one after which the follow-up does. */
 const NOTHING = reading({ ...READINGS, follow_up_required: null });
 const FOLLOW_UP = "Auto follow-up";
-const HOOK = { webhook_url: "https://hooks.example/calls" };
+const HOOK = { webhook_url: "https://hooks.example/calls", webhook_events: ["call.analyzed"] };
 
 describe("a re-analysis that is not asked to fire", () => {
   it("fires nothing and announces nothing, and says what it would have done and why", async () => {

@@ -134,7 +134,7 @@ describe("trying out an agent", () => {
     const request = {
       url: "https://crm.example/leads",
       method: "PUT",
-      headers: { Authorization: "********" },
+      headers: { authorization: "********" },
       body: '{"who":"Jane Roe","again":true,"call":"call_test"}',
     };
     const standing = await tryOut(CALL);

@@ -70,12 +70,33 @@ describe("an agent", () => {
   test("refuses a masked header where nothing is stored to stand for it", async () => {
     const config = { url: "https://crm.example/x", headers: { Authorization: "Bearer battery" } };
     const { body } = await create({ post_call_actions: [{ type: "webhook", name: "CRM", config }] });
-    const masked = { ...config, headers: { Authorization: "********" } };
-    const renamed = await client.send<Problem>("PATCH", `/v1/agents/${body.agent_id}`, {
+    const masked = { url: "https://other.example/x", headers: { Authorization: "********" } };
+    const moved = await client.send<Problem>("PATCH", `/v1/agents/${body.agent_id}`, {
       post_call_actions: [{ type: "webhook", name: "Renamed", config: masked }],
     });
-    expect(renamed.status).toBe(422);
-    expect(renamed.body.errors[0]?.field).toBe("post_call_actions.0.config.headers.Authorization");
+    expect(moved.status).toBe(422);
+    expect(moved.body.errors[0]?.field).toBe("post_call_actions.0.config.headers.Authorization");
+  });
+
+  test.each([
+    ["keeps the secrets of an action that gets a new name", ["Renamed"], true],
+    ["gives them to nobody where the old name stays beside the new one", ["CRM", "Renamed"], false],
+    ["gives them to nobody where two new names could be meant", ["One", "Two"], false],
+  ])("%s", async (_, names, kept) => {
+    const config = { url: "https://crm.example/x", secret: "correct-horse" };
+    const { body } = await create({ post_call_actions: [{ type: "webhook", name: "CRM", config }] });
+    const renamed = await client.send("PATCH", `/v1/agents/${body.agent_id}`, {
+      post_call_actions: names.map((name) => ({ type: "webhook", name, config: { url: config.url } })),
+    });
+    expect(renamed.status).toBe(200);
+    const versions = await client.db.query.agentVersions.findMany({
+      where: (version, { eq }) => eq(version.agentId, String(body.agent_id)),
+    });
+    const [before, after] = versions.map(({ configuration }) => configuration.post_call_actions);
+    const secretOf = (action: object | undefined) =>
+      (action as { config: typeof config } | undefined)?.config.secret;
+    expect(secretOf(before?.[0])).toBeTruthy();
+    expect(secretOf(after?.at(-1))).toBe(kept ? secretOf(before?.[0]) : undefined);
   });
 
   test("changes only what a patch names", async () => {
@@ -173,6 +194,38 @@ describe("a bad configuration is refused by the place that is wrong", () => {
       "an unknown variable",
       action({ config: { url: "https://crm.example/", body: { who: "{{nobody}}" } } }),
       "post_call_actions.0.config.body.who",
+    ],
+    [
+      "an unknown variable of a query",
+      action({ config: { url: "https://crm.example/", query: { q: "{{ nobody }}" } } }),
+      "post_call_actions.0.config.query.q",
+    ],
+    [
+      "an unknown variable in a loop",
+      action({
+        config: { url: "https://crm.example/", body: "{% for t in call.turns %}{{ t.txt }}{% endfor %}" },
+      }),
+      "post_call_actions.0.config.body",
+    ],
+    [
+      "a template in the host",
+      action({ config: { url: "https://crm.example{{ customer_name }}/" } }),
+      "post_call_actions.0.config.url",
+    ],
+    [
+      "a GET with a body",
+      action({ config: { url: "https://crm.example/", method: "GET", body: {} } }),
+      "post_call_actions.0.config.body",
+    ],
+    [
+      "a body nested beyond measure",
+      action({ config: { url: "https://crm.example/", body: JSON.parse("[".repeat(99) + "]".repeat(99)) } }),
+      "post_call_actions.0.config.body",
+    ],
+    [
+      "the transcript where a follow-up is planned",
+      action({ type: "schedule_call", config: { dynamic_variables: { said: "{{ call.transcript }}" } } }),
+      "post_call_actions.0.config.dynamic_variables.said",
     ],
     [
       "an unknown member of a condition",

@@ -61,6 +61,33 @@ describe("a delivery", () => {
     ).toHaveLength(2);
   });
 
+  test("is listed by endpoint, event, schedule, replay and the time that it was made", async () => {
+    const own = await mintClient();
+    const row = (n: number, change: object) => ({
+      ...{ workspaceId: own.workspaceId, id: `dlv_${n}`, eventId: `evt_${n}`, eventType: "call.analyzed" },
+      ...{ agentId: "agent_1", url: "https://crm.example/", method: "POST", body: "{}", status: "failed" },
+      ...{ createdAt: Date.UTC(2026, 4, n), ...change },
+    });
+    for (const made of [
+      row(1, { endpointId: "ep_1" }),
+      row(2, { eventType: "schedule.fired", scheduleId: "sched_1" }),
+      row(3, { replayId: "replay_1" }),
+    ])
+      await insertDeliveries(own.db, [made]);
+    const list = async (query: string) => {
+      const { body } = await own.send<{ delivery_id: string }[]>("GET", `/v1/deliveries?${query}`);
+      return body.map((delivery) => delivery.delivery_id);
+    };
+    expect(await list("endpoint_id=ep_1")).toEqual(["dlv_1"]);
+    expect(await list("event_type=schedule.fired")).toEqual(["dlv_2"]);
+    expect(await list("schedule_id=sched_1")).toEqual(["dlv_2"]);
+    expect(await list("replay_id=replay_1")).toEqual(["dlv_3"]);
+    expect(await list("since=2026-05-02T00:00:00Z")).toEqual(["dlv_3", "dlv_2"]);
+    expect(await list("until=2026-05-02T02:00:00%2B02:00")).toEqual(["dlv_1"]);
+    expect((await own.send("GET", "/v1/deliveries?event_type=call.rang")).status).toBe(422);
+    expect((await own.send("GET", "/v1/deliveries?since=yesterday")).status).toBe(422);
+  });
+
   test("is nobody's business in another workspace", async () => {
     await delivered("dlv_mine", "call_mine");
     const stranger = await mintClient();

@@ -9,7 +9,9 @@ import { compose } from "../../src/compose.ts";
 import type { ExtractionModel, Reading } from "../../src/extraction/model.ts";
 import type { RunKey } from "../../src/store/action-runs.ts";
 import type { DeliveryKey } from "../../src/store/deliveries.ts";
+import type { ReplayKey } from "../../src/store/replays.ts";
 import type { ScheduleIds } from "../../src/store/schedules.ts";
+import { deliver } from "../../src/webhooks/deliver.ts";
 import type { Fetch } from "../../src/webhooks/send.ts";
 import { type Client, mintClient } from "../support/client.ts";
 import { EXAMPLE_AGENT, EXAMPLE_CALL } from "../support/example.ts";
@@ -70,10 +72,11 @@ export async function callSetting({ models = [], agent = AGENT, fetch, now: star
   const client = await mintClient();
   const { agent_id: agentId, webhook_secret: webhookSecret } = await register(client, agent);
   let now = start ?? Date.now();
-  const knocks: { calls: CallIds[]; runs: RunKey[]; deliveries: DeliveryKey[] } = {
+  const knocks: { calls: CallIds[]; runs: RunKey[]; deliveries: DeliveryKey[]; replays: ReplayKey[] } = {
     calls: [],
     runs: [],
     deliveries: [],
+    replays: [],
   };
   const alarms: (ScheduleIds & { at: number })[] = [];
   const services = {
@@ -84,6 +87,7 @@ export async function callSetting({ models = [], agent = AGENT, fetch, now: star
       if (!fetch) throw new TypeError("Nobody listens here.");
       return fetch(new URL(url), init ?? {});
     },
+    requestReplay: async (...replays: ReplayKey[]) => void knocks.replays.push(...replays),
     requestAnalysis: async (...calls: CallIds[]) => void knocks.calls.push(...calls),
     requestFollowUp: async (work: { runs: readonly RunKey[]; deliveries: readonly DeliveryKey[] }) => {
       knocks.runs.push(...work.runs);
@@ -116,7 +120,13 @@ export async function callSetting({ models = [], agent = AGENT, fetch, now: star
     },
     process: (callId: string, change: Partial<typeof services> = {}) =>
       processCall({ ...services, ...change }, { workspaceId, callId }),
-    perform: (callId: string, name: string) => performRun(services, { workspaceId, callId, name }),
+    /** Performs an action and, where it is a webhook, makes the next attempt of its delivery. */
+    perform: async (callId: string, name: string) => {
+      const standing = knocks.deliveries.length;
+      const outcome = await performRun(services, { workspaceId, callId, name });
+      const [placed] = knocks.deliveries.splice(standing);
+      return placed ? deliver(services, workspaceId, placed.deliveryId) : outcome;
+    },
     read: (callId: string) => readCall(client, callId),
   };
 }

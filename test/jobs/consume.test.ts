@@ -5,7 +5,7 @@ import { type JobMessage, knock } from "../../src/jobs/message.ts";
 import type { LogFields, LogLevel } from "../../src/log.ts";
 import { AGENT, type CallSetting, callSetting, READ } from "../calls/setting.ts";
 import { failing, scriptedModel } from "../support/scripted-model.ts";
-import { answer, webhookEndpoint } from "../support/webhook-endpoint.ts";
+import { type Answer, answer, webhookEndpoint } from "../support/webhook-endpoint.ts";
 
 const QUEUE = "aftercall-analysis";
 const SECRET = `whsec_${btoa("a secret of the customer's own!!")}`;
@@ -19,7 +19,11 @@ async function handOver(setting: CallSetting, bodies: unknown[], attempts = 1) {
   const retries = batch.messages.map((message) => vi.spyOn(message, "retry"));
   const log = (level: LogLevel, event: string, fields: LogFields = {}) =>
     void logged.push({ ...fields, level, event });
-  await consume({ ...setting.services, log }, batch);
+  const running: Promise<void>[] = [];
+  const later: [string, number][] = [];
+  const requestDelivery = async ({ deliveryId }: { deliveryId: string }, seconds: number) =>
+    void later.push([deliveryId, seconds]);
+  await consume({ ...setting.services, log, requestDelivery }, batch, (work) => void running.push(work));
   const result = await getQueueResult(batch, createExecutionContext());
   return {
     acked: result.explicitAcks,
@@ -28,7 +32,26 @@ async function handOver(setting: CallSetting, bodies: unknown[], attempts = 1) {
       retries[messages.findIndex(({ id }) => id === msgId)]?.mock.calls[0]?.[0]?.delaySeconds,
     ]),
     logged,
+    running,
+    /** Deliveries that are knocked for once more, and in how many seconds. */
+    later,
   };
+}
+
+/** A call whose one action is a webhook, with the message that asks for it. */
+async function webhookAction(...script: Answer[]) {
+  const endpoint = webhookEndpoint(SECRET, ...script);
+  const url = "https://crm.example/leads";
+  const setting = await callSetting({
+    fetch: endpoint.fetch,
+    agent: {
+      agent_name: "Line",
+      post_call_actions: [{ type: "webhook", name: "CRM", config: { url, secret: SECRET } }],
+    },
+  });
+  const callId = await setting.ingest();
+  await setting.process(callId);
+  return { setting, endpoint, act: knock.act({ workspaceId: setting.workspaceId, callId, name: "CRM" }) };
 }
 
 const analyze = ({ workspaceId }: CallSetting, callId: string): JobMessage =>
@@ -102,22 +125,24 @@ describe("a batch of messages", () => {
     expect(logged).toMatchObject([{ level: "error", event: "message_unreadable", message_id: "m0" }]);
   });
 
-  it("comes back for a delivery when its next attempt is due", async () => {
-    const endpoint = webhookEndpoint(SECRET, answer(503, null, { "retry-after": "7" }));
-    const url = "https://crm.example/leads";
-    const setting = await callSetting({
-      fetch: endpoint.fetch,
-      agent: {
-        agent_name: "Line",
-        post_call_actions: [{ type: "webhook", name: "CRM", config: { url, secret: SECRET } }],
-      },
-    });
-    const callId = await setting.ingest();
-    await setting.process(callId);
-    const { workspaceId } = setting;
-    const { retried } = await handOver(setting, [knock.act({ workspaceId, callId, name: "CRM" })]);
-    expect(retried).toEqual([["m0", 7]]);
-    expect(endpoint.received).toHaveLength(1);
+  it("places the delivery of a webhook and leaves the request to the delivery's own message", async () => {
+    const { setting, act, endpoint } = await webhookAction(answer(503));
+    expect(await handOver(setting, [act])).toMatchObject({ acked: ["m0"], retried: [], running: [] });
+    expect(setting.knocks.deliveries).toHaveLength(1);
+    expect(endpoint.received).toEqual([]);
+  });
+
+  it("comes back for a delivery when its next attempt is due, with a message of its own", async () => {
+    const { setting, act } = await webhookAction(answer(503, null, { "retry-after": "7" }));
+    await handOver(setting, [act]);
+    const [key] = setting.knocks.deliveries;
+    if (!key) throw new Error("Nothing was knocked for.");
+    const { acked, running, later } = await handOver(setting, [knock.deliver(key)]);
+    await Promise.all(running);
+    expect(acked).toEqual(["m0"]);
+    expect(later).toEqual([[key.deliveryId, 7]]);
+    const early = await handOver(setting, [knock.deliver(key)]);
+    expect(early).toMatchObject({ retried: [["m0", 7]], running: [], later: [] });
   });
 
   it("leaves what is due in hours to the sweep, since a queue cannot hold it so long", async () => {

@@ -59,7 +59,7 @@ describe("the sweep", () => {
   it("knocks for all that follows from a call whose reader died between the save and the knock", async () => {
     const setting = await callSetting({
       models: [scriptedModel(READ)],
-      agent: { ...AGENT, webhook_url: "https://hooks.example/calls" },
+      agent: { ...AGENT, webhook_url: "https://hooks.example/calls", webhook_events: ["call.analyzed"] },
     });
     const callId = await setting.ingest();
     const requestFollowUp = () => Promise.reject(new Error("The isolate is gone."));

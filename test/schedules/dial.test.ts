@@ -6,7 +6,6 @@ import { dial } from "../../src/schedules/dial.ts";
 import { fireSchedule } from "../../src/schedules/fire.ts";
 import { Retry } from "../../src/schedules/retry.ts";
 import type { Database } from "../../src/store/database.ts";
-import { claimDial } from "../../src/store/dial-attempts.ts";
 import { migratedDatabase } from "../support/database.ts";
 import { NOON, SCHEDULE_ID, type ScheduleSetting, scheduleSetting } from "./setting.ts";
 
@@ -53,7 +52,7 @@ describe("dial", () => {
 
   it("never dials again what another worker took and died with", async () => {
     await bookAndFire();
-    await claimDial(db, setting.attempt(1), NOON);
+    await setting.claim(NOON);
     expect(await dialFirst()).toEqual({ kind: "done" });
     expect(setting.dialled).toEqual([]);
   });

@@ -6,7 +6,6 @@ import { fireSchedule } from "../../src/schedules/fire.ts";
 import { LOST_ANSWER_AFTER_MS, SILENCE_AFTER_MS } from "../../src/schedules/patience.ts";
 import { sweepSchedules } from "../../src/schedules/sweep.ts";
 import type { Database } from "../../src/store/database.ts";
-import { claimDial } from "../../src/store/dial-attempts.ts";
 import { dialAttempts, schedules } from "../../src/store/schema.ts";
 import { migratedDatabase } from "../support/database.ts";
 import { NOON, SCHEDULE_ID, type ScheduleSetting, scheduleSetting } from "./setting.ts";
@@ -51,7 +50,7 @@ describe("sweepSchedules", () => {
 
   it("calls an attempt unknown whose dialler died, and its end can still be heard", async () => {
     await fire();
-    await claimDial(db, setting.attempt(), NOON + 60_000 + LOST_ANSWER_AFTER_MS);
+    await setting.claim(NOON + 60_000 + LOST_ANSWER_AFTER_MS);
     setting.pass(LOST_ANSWER_AFTER_MS);
     await sweep();
     expect(await setting.read()).toMatchObject({ status: "active", attempts: [{ status: "unknown" }] });

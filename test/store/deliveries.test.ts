@@ -73,8 +73,8 @@ describe("listing deliveries", () => {
   test.each([
     [{}, ["dlv_5", "dlv_4", "dlv_3", "dlv_2", "dlv_1"]],
     [{ callId: "call_even" }, ["dlv_4", "dlv_2"]],
-    [{ status: "delivered" }, ["dlv_4"]],
-    [{ callId: "call_even", status: "pending" }, ["dlv_2"]],
+    [{ statuses: ["delivered"] }, ["dlv_4"]],
+    [{ callId: "call_even", statuses: ["pending"] }, ["dlv_2"]],
     [{ url: "https://crm.example/3" }, ["dlv_3"]],
     [{ agentId: "agent_other" }, []],
   ] as const)("filters by %j, and counts as many", async (filter, expected) => {

@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
-import { openVault } from "../../src/access/vault.ts";
 import { Configuration } from "../../src/agents/configuration.ts";
 import { announce } from "../../src/webhooks/announce.ts";
 
-const tools = { vault: openVault(btoa("k".repeat(32))), clock: () => 1000 };
 const happening = {
   type: "call.ended",
   eventId: "evt_1",
@@ -12,30 +10,32 @@ const happening = {
   at: 0,
   data: { duration_ms: 1 },
 } as const;
-const announced = (webhook: object) =>
-  announce(tools, "ws_1", Configuration.parse({ agent_name: "Sales", ...webhook }), happening);
-
-test("an event goes to the agent's webhook as its envelope, under an id that follows from the event's", async () => {
-  const deliveries = await announced({ webhook_url: "https://crm.example/events" });
-  expect(deliveries).toMatchObject([
-    {
-      id: "dlv_1",
-      workspaceId: "ws_1",
-      eventId: "evt_1",
-      eventType: "call.ended",
-      nextAttemptAt: 1000,
-      secret: null,
-    },
-  ]);
-  expect(JSON.parse(deliveries[0]?.body ?? "")).toMatchObject({
-    event_id: "evt_1",
-    data: { duration_ms: 1 },
+const announced = (webhook: object, change: object = {}) =>
+  announce({ clock: () => 1000 }, "ws_1", Configuration.parse({ agent_name: "Sales", ...webhook }), {
+    ...happening,
+    ...change,
   });
+
+test("an event goes to the agent's webhook as its envelope", () => {
+  const announcement = announced({ webhook_url: "https://crm.example/events" });
+  expect(announcement).toMatchObject({
+    workspaceId: "ws_1",
+    event: { id: "evt_1", type: "call.ended", agentId: "agent_1", callId: "call_1", scheduleId: null },
+    agentUrl: "https://crm.example/events",
+    at: 1000,
+  });
+  expect(JSON.parse(announcement.body)).toMatchObject({ event_id: "evt_1", data: { duration_ms: 1 } });
 });
 
-test("an agent hears only the events it asked for, and without a webhook none", async () => {
+test("an agent hears only the events it asked for, and without a webhook none", () => {
   const webhook_url = "https://crm.example/events";
-  expect(await announced({ webhook_url, webhook_events: ["call.ended"] })).toHaveLength(1);
-  expect(await announced({ webhook_url, webhook_events: ["call.analyzed"] })).toEqual([]);
-  expect(await announced({})).toEqual([]);
+  expect(announced({ webhook_url, webhook_events: ["call.ended"] }).agentUrl).toBe(webhook_url);
+  expect(announced({ webhook_url, webhook_events: ["call.analyzed"] }).agentUrl).toBeNull();
+  expect(announced({}).agentUrl).toBeNull();
+});
+
+test("what happens without a call names its schedule", () => {
+  const { event, body } = announced({}, { type: "schedule.created", callId: null, scheduleId: "sched_1" });
+  expect(event).toMatchObject({ callId: null, scheduleId: "sched_1" });
+  expect(JSON.parse(body)).toMatchObject({ type: "schedule.created", call_id: null });
 });

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { openVault } from "../../src/access/vault.ts";
 import type { Database } from "../../src/store/database.ts";
-import { getDelivery, insertDeliveries } from "../../src/store/deliveries.ts";
+import { type DeliveryKey, getDelivery, insertDeliveries } from "../../src/store/deliveries.ts";
 import { actionRuns, agents } from "../../src/store/schema.ts";
 import { type DeliverTools, deliver } from "../../src/webhooks/deliver.ts";
 import { type DeliveryDraft, newDelivery } from "../../src/webhooks/delivery.ts";
@@ -18,6 +18,7 @@ const AGENT_ID = "agent_1";
 export async function deliverySetting(db: Database, fetch: Fetch, agentSecret: string | null = AGENT_SECRET) {
   const workspaceId = await mintWorkspace(db);
   let now = Date.now();
+  const knocks: DeliveryKey[] = [];
   const tools: DeliverTools = {
     db,
     vault,
@@ -25,6 +26,7 @@ export async function deliverySetting(db: Database, fetch: Fetch, agentSecret: s
     clock: () => now,
     random: () => 0.5,
     allowPrivateTargets: false,
+    requestFollowUp: async ({ deliveries }) => void knocks.push(...deliveries),
   };
   await db.insert(agents).values({
     workspaceId,
@@ -51,6 +53,7 @@ export async function deliverySetting(db: Database, fetch: Fetch, agentSecret: s
   return {
     workspaceId,
     tools,
+    knocks,
     draft,
     pass: (ms: number) => {
       now += ms;

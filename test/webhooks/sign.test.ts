@@ -1,13 +1,17 @@
 import { Webhook } from "standardwebhooks";
 import { describe, expect, test } from "vitest";
 import { newWebhookSecret, refuseSecret } from "../../src/webhooks/secret.ts";
-import { sign } from "../../src/webhooks/sign.ts";
+import { type Signers, sign } from "../../src/webhooks/sign.ts";
+import { newKeyPair } from "../../src/webhooks/signing-key.ts";
+import { verifiesAsymmetric } from "../support/asymmetric-receiver.ts";
 
 const secret = newWebhookSecret();
 const message = { eventId: "evt_1", at: Date.now(), body: '{"call_id":"c1","n":"é"}' };
 
+const by = (...secrets: string[]): Signers => ({ plain: secrets[0] ?? "", v1: secrets, v1a: [] });
+
 async function signed(secrets: string[], of = message): Promise<Record<string, string>> {
-  const headers = await sign(of, secrets);
+  const headers = await sign(of, by(...secrets));
   expect(headers).not.toBeNull();
   return headers ?? {};
 }
@@ -70,11 +74,41 @@ test.each(["", "whsec_", "whsec_not base64!", `whsec_${btoa("too short")}`, `whs
   "the secret %j is refused, and signs nothing",
   async (wrong) => {
     expect(refuseSecret(wrong)).toMatch(/whsec_/);
-    expect(await sign(message, [wrong])).toBeNull();
-    expect(await sign(message, [secret, wrong])).toBeNull();
+    expect(await sign(message, by(wrong))).toBeNull();
+    expect(await sign(message, by(secret, wrong))).toBeNull();
   },
 );
 
 test("nothing is signed without a secret", async () => {
-  expect(await sign(message, [])).toBeNull();
+  expect(await sign(message, by())).toBeNull();
+});
+
+describe("ed25519 signatures", () => {
+  test("are byte for byte those of the reference server's own test", async () => {
+    // svix-webhooks, server/svix-server/src/worker.rs, test_asymmetric_key_signing.
+    const key =
+      "whsk_6Xb/dCcHpPea21PS1N9VY/NZW723CEc77N4rJCubMbfVKIDij2HKpMKkioLlX0dRqSKJp4AJ6p9lMicMFs6Kvg==";
+    const expected =
+      "v1a,hnO3f9T8Ytu9HwrXslvumlUpqtNVqkhqw/enGzPCXe5BdqzCInXqYXFymVJaA7AZdpXwVLPo3mNl8EM+m7TBAg==";
+    const sent = {
+      eventId: "msg_p5jXN8AQM9LWM0D4loKWxJek",
+      at: 1614265330_000,
+      body: '{"test": 2432232314}',
+    };
+    const headers = await sign(sent, { plain: secret, v1: [], v1a: [key] });
+    expect(headers?.["webhook-signature"]).toBe(expected);
+  });
+
+  test("verify with the public key of a fresh pair, beside the secret's, and with no other key", async () => {
+    const [pair, other] = [await newKeyPair(), await newKeyPair()];
+    const headers = (await sign(message, { plain: secret, v1: [secret], v1a: [pair.privateKey] })) ?? {};
+    expect(headers["webhook-signature"]).toMatch(/^v1,\S{44} v1a,\S{88}$/);
+    expect(new Webhook(secret).verify(message.body, headers)).toHaveProperty("call_id");
+    expect(await verifiesAsymmetric(pair.publicKey, message.body, headers)).toBe(true);
+    expect(await verifiesAsymmetric(other.publicKey, message.body, headers)).toBe(false);
+    expect(await verifiesAsymmetric(pair.publicKey, message.body.replace("c1", "c2"), headers)).toBe(false);
+    expect(
+      await verifiesAsymmetric(pair.publicKey, message.body, { ...headers, "webhook-id": "evt_2" }),
+    ).toBe(false);
+  });
 });

@@ -30,12 +30,26 @@ async function delivered() {
 
 test("a delivery shows its request, every attempt and what came of it, and no credential", async () => {
   const { row, attempts, headers, at } = await delivered();
+  const request = {
+    accept: "application/json",
+    authorization: "********",
+    "content-type": "application/json",
+    "user-agent": "Aftercall-Webhooks/1",
+    "webhook-id": "evt_1",
+    "webhook-signature": "********",
+    "x-call2me-signature": "********",
+    "x-team": "********",
+  };
   expect(showDeliveryInFull(row, attempts, headers)).toEqual({
     delivery_id: "dlv_1",
     event_id: "evt_1",
     event_type: "call.analyzed",
     agent_id: "agent_1",
     call_id: "call_1",
+    schedule_id: null,
+    endpoint_id: null,
+    replay_id: null,
+    test: false,
     action: "Lead to CRM",
     method: "POST",
     url: "https://crm.example/leads",
@@ -47,16 +61,7 @@ test("a delivery shows its request, every attempt and what came of it, and no cr
     created_at: at,
     finished_at: at,
     request: {
-      headers: {
-        accept: "application/json",
-        authorization: "********",
-        "content-type": "application/json",
-        "user-agent": "Aftercall-Webhooks/1",
-        "webhook-id": "evt_1",
-        "webhook-signature": "********",
-        "x-call2me-signature": "********",
-        "x-team": "********",
-      },
+      headers: request,
       body: '{"type":"call.analyzed"}',
     },
     attempts: [
@@ -64,7 +69,9 @@ test("a delivery shows its request, every attempt and what came of it, and no cr
         number: 1,
         at,
         latency_ms: 0,
+        request_headers: { ...request, "webhook-timestamp": String(Math.floor(Date.parse(at) / 1000)) },
         outcome: "delivered",
+        reason: "The endpoint accepted it with 200.",
         response_status: 200,
         response_headers: { "content-type": "text/plain" },
         response_body: "ok",

@@ -11,6 +11,9 @@ export const agents = sqliteTable(
     configuration: json<StoredConfiguration>("configuration").notNull(),
     /** Sealed (see access/vault.ts); null until the configuration has something to sign. */
     webhookSecret: text("webhook_secret"),
+    /** The secret before the last rotation, sealed; it signs as well until the time beside it. */
+    previousWebhookSecret: text("previous_webhook_secret"),
+    previousWebhookSecretUntil: integer("previous_webhook_secret_until"),
     createdAt: createdAt(),
     updatedAt: integer("updated_at").notNull(),
     deletedAt: integer("deleted_at"),

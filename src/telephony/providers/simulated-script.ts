@@ -1,4 +1,3 @@
-import { fill } from "../../actions/template.ts";
 import type { Turn } from "../../calls/turn.ts";
 import type { AttemptOutcome } from "../../schedules/retry.ts";
 import type { CallEnded } from "../event.ts";
@@ -51,9 +50,15 @@ function playScript(placement: Placement): Turn[] {
   const name = nameOf(placement.dynamicVariables);
   const lines = placement.toNumber.startsWith("+90") ? turkish(name) : english(name);
   const opening = placement.agent.begin_message;
-  if (opening)
-    lines[0] = ["agent", String(fill(opening, (variable) => placement.dynamicVariables[variable]) ?? "")];
+  if (opening) lines[0] = ["agent", opening.replace(VARIABLE, (_, key) => spoken(placement, key))];
   return timed(lines);
+}
+
+/** A voice provider's own placeholder, as every provider of ours writes it. */
+const VARIABLE = /\{\{\s*([A-Za-z_][A-Za-z0-9_.]{0,99})\s*\}\}/g;
+
+function spoken({ dynamicVariables }: Placement, name: string): string {
+  return Object.hasOwn(dynamicVariables, name) ? String(dynamicVariables[name] ?? "") : "";
 }
 
 type Line = [role: "agent" | "customer", text: string];

@@ -1,0 +1,93 @@
+import * as z from "zod";
+import { ACTION_TYPES, RUN_STATUSES } from "../../actions/action.ts";
+import { CALL_STATUSES, DIRECTIONS } from "../../calls/status.ts";
+import { FieldResult } from "../../extraction/result.ts";
+import { oneOf } from "./one-of.ts";
+
+const Instant = z.iso.datetime({ offset: true });
+const Variables = z.record(z.string(), z.unknown());
+
+/** What is known of a call, whether it has been read or not. */
+export const CallFacts = z.object({
+  call_id: z.string(),
+  agent_id: z.string(),
+  provider: z.string(),
+  provider_call_id: z.string(),
+  direction: oneOf(DIRECTIONS),
+  call_status: oneOf(CALL_STATUSES),
+  end_reason: z.string().nullable(),
+  from_number: z.string().nullable(),
+  to_number: z.string().nullable(),
+  started_at: Instant.nullable(),
+  ended_at: Instant.nullable(),
+  duration_ms: z.int().nullable(),
+  timezone: z.string().nullable(),
+  recording_url: z.string().nullable(),
+  metadata: Variables,
+  dynamic_variables: Variables,
+  created_at: Instant,
+});
+
+const Value = FieldResult.shape.value;
+
+/** A field as a model read it, or as a person put it right: `was` is the model's then. */
+const Field = FieldResult.extend({
+  by: z.string().optional(),
+  at: Instant.optional(),
+  was: FieldResult.optional(),
+});
+
+const Correction = z.object({ value: Value, by: z.string(), at: Instant, was: Value });
+
+const Analysis = z.object({
+  status: oneOf(["completed", "skipped", "failed"]),
+  reason: z.string().nullable().describe("Why it was skipped or failed."),
+  agent_version: z.int(),
+  model: z.string().nullable(),
+  prompt_version: z.string().nullable(),
+  completed_at: Instant,
+  latency_ms: z.number(),
+  usage: z.object({ input_tokens: z.int(), output_tokens: z.int() }),
+  cost_usd: z.number().nullable(),
+  data: z.record(z.string(), Value).describe("The values alone, by the field's name."),
+  fields: z.record(z.string(), Field).describe("Each value with its evidence, or why it is null."),
+  correction: z.record(z.string(), Correction).describe("What people put right, by the field's name."),
+});
+
+const ActionRun = z.object({
+  name: z.string(),
+  type: oneOf(ACTION_TYPES),
+  status: oneOf(RUN_STATUSES),
+  explanation: z.string(),
+  schedule_id: z.string().optional(),
+  delivery_id: z.string().optional(),
+  at: Instant.optional(),
+  finished_at: Instant.nullable(),
+});
+
+export const AnalyzedCall = CallFacts.extend({
+  analysis: Analysis,
+  actions: z.array(ActionRun),
+  action: z
+    .object({ name: z.string(), explanation: z.string() })
+    .optional()
+    .describe("The webhook action that sends it; not there where it is sent as an event."),
+});
+
+/** One finished utterance. Times count from the call's start, in milliseconds. */
+export const Utterance = z.object({
+  turn: z.int().describe("From 0, in the order of the transcript."),
+  role: z.enum(["agent", "customer", "system", "tool"]),
+  text: z.string(),
+  start_ms: z.number().optional(),
+  end_ms: z.number().optional(),
+});
+
+export const Transfer = z.object({
+  transfer: z.int().describe("1 for the first of the call."),
+  status: z.enum(["requested", "connected", "failed"]),
+  to_number: z.string().describe("E.164, or a SIP URI."),
+  mode: z.enum(["cold", "warm"]),
+  reason: z.string().nullable().describe("Why it failed."),
+});
+export type Transfer = z.infer<typeof Transfer>;
