@@ -7,12 +7,13 @@ import { type LocalWorker, startLocalWorker } from "./worker.ts";
 
 /**
  * Runs `work` with a worker of its own, on a free port and an empty database, and removes both afterwards, whatever
- * happens. The model is the one named, else taken from the environment as for `npm start`.
+ * happens. `crash` kills it and starts it again with the same address, key and data. The model is the one named, else taken
+ * from the environment as for `npm start`.
  */
 export async function withTemporaryWorker<T>(
   interrupted: AbortSignal,
   onLog: (line: string) => void,
-  work: (worker: LocalWorker) => Promise<T>,
+  work: (worker: LocalWorker, crash: () => Promise<void>) => Promise<T>,
   model?: string,
 ): Promise<T> {
   const persistTo = await mkdtemp(join(tmpdir(), "aftercall-"));
@@ -21,9 +22,13 @@ export async function withTemporaryWorker<T>(
     const flags = { port: String(port), "persist-to": persistTo, "extraction-model": model };
     const settings = readLocalSettings(flags, process.env);
     const own = { ...settings, bootstrapApiKey: null, allowPrivateTargets: true };
-    const worker = await startLocalWorker(own, interrupted, onLog);
+    let worker = await startLocalWorker(own, interrupted, onLog);
+    const crash = async () => {
+      await worker.kill();
+      worker = await startLocalWorker(own, interrupted, onLog);
+    };
     try {
-      return await work(worker);
+      return await work(worker, crash);
     } finally {
       await worker.stop();
     }

@@ -21,6 +21,8 @@ export interface LocalWorker {
   gone: AbortSignal;
   /** Ends the worker and everything it started. */
   stop(): Promise<void>;
+  /** Ends all of it in one moment, as a crash does. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -49,6 +51,10 @@ export async function startLocalWorker(
     worker.stdin.end();
     return exited;
   };
+  const kill = () => {
+    if (worker.pid !== undefined) process.kill(-worker.pid, "SIGKILL");
+    return exited;
+  };
   const url = `http://${HOST}:${port}`;
   try {
     const healthy = await becomesHealthy(url, AbortSignal.any([interrupted, end.signal]));
@@ -60,7 +66,7 @@ export async function startLocalWorker(
   }
   log.follow(onLog);
   void ringCron(url, end.signal).then(stop);
-  return { url, apiKey: keys.bootstrapApiKey, gone: end.signal, stop };
+  return { url, apiKey: keys.bootstrapApiKey, gone: end.signal, stop, kill };
 }
 
 /** Writes the worker's variables and secrets where only the owner can read them; answers the path. */
