@@ -16,6 +16,8 @@ export const FIELD_MEMBERS = [
   "raw",
   "evidence",
   "alternatives",
+  "chosen",
+  "suggested",
   "rule",
   "needs_review",
   "by",

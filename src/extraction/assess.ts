@@ -1,6 +1,7 @@
 import type { Turn } from "../calls/turn.ts";
 import { earliestDay } from "./ahead.ts";
 import { lastSaid, supportOf } from "./evidence/support.ts";
+import { isSaidVaguely } from "./evidence/vaguely-said.ts";
 import type { Field, FieldValue } from "./field.ts";
 import { ground } from "./ground.ts";
 import type { Reading } from "./model.ts";
@@ -28,7 +29,10 @@ export function assess(
   const parsed = onItsSide(field, normalise(field, raw, setting), setting);
   const cited = citedIn(field, reading, turns, whole);
   if (parsed.kind === "unreadable") {
-    return { value: null, status: "invalid", raw, rule: parsed.rule, ...(cited && { evidence: cited }) };
+    const { rule, suggested } = parsed;
+    const isSaid = suggested !== undefined && cited && isSaidVaguely(field, suggested, cited, turns, setting);
+    const refused: FieldResult = { value: null, status: "invalid", raw, rule };
+    return { ...refused, ...(isSaid && { suggested }), ...(cited && { evidence: cited }) };
   }
   const value = parsed.kind === "value" ? parsed.value : null;
   const support = cited
@@ -43,7 +47,8 @@ export function assess(
     return { value: null, status: "ambiguous", raw, evidence, alternatives: parsed.alternatives };
   }
   const status = support.kind === "stated" ? "grounded" : "inferred";
-  return { value, status, ...(raw === value ? {} : { raw }), evidence };
+  const { chosen } = parsed;
+  return { value, status, ...(raw === value ? {} : { raw }), ...(chosen && { chosen }), evidence };
 }
 
 /** A day before the call is no answer to a field that asks for one ahead of it. */

@@ -38,6 +38,13 @@ export const FieldResult = z.object({
   raw: z.union([z.string(), z.number(), z.boolean()]).optional(),
   evidence: z.array(Evidence).optional(),
   alternatives: z.array(Value).optional(),
+  /** There where only a part of the day was said ("tomorrow morning"): the value's hour stands for it. */
+  chosen: z.literal(true).optional(),
+  /**
+   * What a rule makes of words that name no day ("end of next week"), beside `invalid`: ISO 8601 with the zone's offset,
+   * or YYYY-MM-DD for a date. Nobody said it; a follow-up may take it.
+   */
+  suggested: z.string().optional(),
   /** There where a person should look: two readers disagree, or a required field has no value. */
   needs_review: z.literal(true).optional(),
   /** What the second reader made of the field, where the two disagree. */

@@ -80,7 +80,7 @@ function withPassage(cited: Evidence[], said: Evidence): Evidence[] {
 }
 
 /** "Friday at ten?" "No." does not say Friday at ten. */
-function deniedIn(turn: Turn | undefined, setting: Setting): boolean {
+export function deniedIn(turn: Turn | undefined, setting: Setting): boolean {
   return (
     turn !== undefined &&
     findBooleans(turn.text.slice(0, LONGEST_PHRASE_CHARS), setting).some(({ value }) => !value)

@@ -3,6 +3,7 @@ import { findDigitRuns } from "../values/digits.ts";
 import type { Lies, Moment } from "../values/moment.ts";
 import { findNumbers } from "../values/number.ts";
 import { findPhones, type Phone } from "../values/phone.ts";
+import type { VagueTime } from "../values/vague/find.ts";
 import { findVagueTimes } from "../values/vague-time.ts";
 import type { Mention, Setting } from "../values/value.ts";
 import type { Brief } from "./brief.ts";
@@ -29,7 +30,7 @@ export interface Hearing {
   /** Those of one sentence, without looking through the others. */
   momentsIn(sentence: Sentence): readonly Mention<Moment>[];
   /** Times that name no day ("some time next week"). */
-  vagueTimes(): readonly Found<string>[];
+  vagueTimes(): readonly Found<VagueTime>[];
   /** Scores worked out so far, by field (`rivals.ts`). */
   scores: Map<Brief, readonly Scored<unknown>[]>;
   /** Whether the other side says yes right after this sentence. */

@@ -9,6 +9,9 @@ import { type DateTimeFormat, readIso, renderMoment } from "./render-moment.ts";
 import { momentOf } from "./resolve-moment.ts";
 import { type Said, saidIn } from "./said.ts";
 import { tokenise } from "./token.ts";
+import { type VagueTime, vagueTimesIn } from "./vague/find.ts";
+import { isDayless } from "./vague/moments-on.ts";
+import { suggestionOf } from "./vague/suggest.ts";
 import type { Language, Mention, Parsed, Setting } from "./value.ts";
 
 const GRAMMARS: Readonly<Record<Language, Compiled>> = {
@@ -29,7 +32,19 @@ export function findDateTimes(text: string, setting: Setting, lies: Lies = "ahea
     const next = found[at + 1];
     if (next && range.test(classes.slice(span.to, next.from))) shareMonth(span, next);
   }
-  return found.flatMap((span) => mentionOf(span, lexemes, setting, lies) ?? []);
+  const mentions = found.flatMap((span) => mentionOf(span, lexemes, setting, lies) ?? []);
+  return mentions.length === 0 ? mentions : besideVague(mentions, vagueTimesIn(text, setting, mentions));
+}
+
+/** Without the days that are only part of a vague time ("in a day" of "in a day or two"); its hour is marked as such. */
+function besideVague(mentions: Mention<Moment>[], vague: readonly VagueTime[]): Mention<Moment>[] {
+  let at = 0;
+  return mentions.flatMap((mention): Mention<Moment>[] => {
+    while (at < vague.length && (vague[at]?.end ?? mention.end) <= mention.start) at++;
+    const around = vague[at];
+    if (!around || around.start > mention.start || around.end < mention.end) return [mention];
+    return isDayless(mention.value) ? [{ ...mention, value: { ...mention.value, ofVagueDay: true } }] : [];
+  });
 }
 
 /** Lexemes `from` up to, but not including, `to`, and what they say. */
@@ -63,6 +78,7 @@ function monthIn(said: Said): Said {
 /**
  * The one moment that a phrase holds, in the normal form of a format: `date` YYYY-MM-DD, `time` HH:MM, `date-time`
  * ISO 8601 with the zone's offset. Several different ones are ambiguous; a day and a time said apart belong together.
+ * Words that name no day have no value, but may come with a suggestion (`vague/suggest.ts`).
  */
 export function parseDateTime(
   text: string,
@@ -80,8 +96,15 @@ export function parseDateTime(
     ...new Set(readable.flatMap((each) => (each.kind === "value" ? [each.value] : each.alternatives))),
   ];
   const [value] = values;
-  if (value === undefined) return all[0] ?? { kind: "unreadable", rule: RULES[format] };
-  return values.length === 1 ? { kind: "value", value } : { kind: "ambiguous", alternatives: values };
+  if (value === undefined) {
+    const unread = all.find((each) => each.kind === "unreadable") ?? unreadable(RULES[format]);
+    const isVague = format !== "time" && lies === "ahead" && moments.every(({ ofVagueDay }) => ofVagueDay);
+    const suggested = isVague ? suggestionOf(vagueTimesIn(text, setting, mentions), format, setting) : null;
+    return suggested === null ? unread : { ...unread, suggested };
+  }
+  if (values.length > 1) return { kind: "ambiguous", alternatives: values };
+  const chosen = readable.every((each) => each.kind === "value" && each.chosen);
+  return { kind: "value", value, ...(chosen && { chosen: true }) };
 }
 
 /** One day and one time that stand apart ("May 7 (Thursday), 2:30 pm") as one moment. */
@@ -96,6 +119,10 @@ function joined(moments: readonly Moment[]): readonly Moment[] {
   return oneDay && oneTime
     ? [{ ...time, ...day, time: time.time, halfDayOpen: time.halfDayOpen, chosen: time.chosen }]
     : moments;
+}
+
+function unreadable(rule: string): Extract<Parsed<string>, { kind: "unreadable" }> {
+  return { kind: "unreadable", rule };
 }
 
 const RULES: Readonly<Record<DateTimeFormat, string>> = {

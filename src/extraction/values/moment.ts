@@ -52,6 +52,8 @@ export interface Moment {
   epochMs: number | null;
   /** True where `time` was not said but stands for a vague part of the day ("tomorrow morning"). */
   chosen: boolean;
+  /** There where only a time was said, of a day that nothing stands for ("next week at three"). */
+  ofVagueDay?: true;
   /** Several equally good dates (03/04/2026; a weekday that contradicts the day); `date` is then null. */
   alternatives: readonly string[];
   /** True where the calendar has no such day (31 February); `date` is then null. */

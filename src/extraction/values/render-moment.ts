@@ -1,11 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import type { Moment } from "./moment.ts";
 import type { Parsed, Setting } from "./value.ts";
-import { dateOf, localNow, withOffset } from "./zone.ts";
+import { dateOf, localInstant, localNow, withOffset } from "./zone.ts";
 
 export type DateTimeFormat = "date" | "time" | "date-time";
 
 const NO_SUCH_DAY = "The calendar has no such day or time.";
+const NO_DAY = "Only a time was said, no day.";
 const NO_NOW =
   "The call's time is not known, so words that are relative to it have no date: send started_at.";
 
@@ -13,11 +14,12 @@ const NO_NOW =
 export function renderMoment(moment: Moment, format: DateTimeFormat, setting: Setting): Parsed<string> {
   if (moment.noSuchDay && format !== "time") return { kind: "unreadable", rule: NO_SUCH_DAY };
   if (format === "time") return renderTime(moment);
+  if (moment.ofVagueDay) return { kind: "unreadable", rule: NO_DAY };
   const dayOnly = format === "date" || moment.time === null;
   if (moment.alternatives.length > 0) {
     const alternatives = dayOnly
       ? [...moment.alternatives]
-      : moment.alternatives.map((date) => instantOf(date, moment.time ?? "", setting) ?? date);
+      : moment.alternatives.map((date) => localInstant(date, moment.time ?? "", setting) ?? date);
     return { kind: "ambiguous", alternatives };
   }
   if (format === "date" || moment.time === null) return renderDate(moment);
@@ -27,7 +29,7 @@ export function renderMoment(moment: Moment, format: DateTimeFormat, setting: Se
 function renderDate({ date, time, relative, day, weekday }: Moment): Parsed<string> {
   if (date !== null) return { kind: "value", value: date };
   const dayless = time !== null && !relative && day === undefined && weekday === undefined;
-  return { kind: "unreadable", rule: dayless ? "Only a time was said, no day." : NO_NOW };
+  return { kind: "unreadable", rule: dayless ? NO_DAY : NO_NOW };
 }
 
 function renderTime({ time, chosen, date, relative }: Moment): Parsed<string> {
@@ -49,8 +51,9 @@ function renderInstant(moment: Moment, setting: Setting): Parsed<string> {
   const value =
     date === null
       ? null
-      : instantOf(date, moment.date === null ? nextTime(moment, now) : (moment.time ?? ""), setting);
-  return value === null ? { kind: "unreadable", rule: NO_NOW } : { kind: "value", value };
+      : localInstant(date, moment.date === null ? nextTime(moment, now) : (moment.time ?? ""), setting);
+  if (value === null) return { kind: "unreadable", rule: NO_NOW };
+  return { kind: "value", value, ...(moment.chosen && { chosen: true }) };
 }
 
 /** Evening hours up to here are meant when an hour without a.m. or p.m. has passed this morning. */
@@ -75,15 +78,6 @@ function nextDay(moment: Moment, now: Temporal.ZonedDateTime): string {
 
 function clock(now: Temporal.ZonedDateTime): string {
   return now.toPlainTime().toString({ smallestUnit: "minute" });
-}
-
-/** A local day and time as an instant with offset; in a gap it moves forward, in an overlap it is the first. */
-function instantOf(date: string, time: string, setting: Setting): string | null {
-  const zone = localNow(setting)?.timeZoneId;
-  if (zone === undefined) return null;
-  return withOffset(
-    Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone, { disambiguation: "compatible" }),
-  );
 }
 
 const ISO =

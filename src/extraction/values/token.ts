@@ -17,11 +17,16 @@ const TOKEN = /(\p{L}[\p{L}\p{M}]*)|([0-9]+)|[^\s\p{Cf}]/gu;
 const MAX_TOKENS = 20_000;
 
 /** The finders of one turn run one after another on the same text, so the last answer is worth keeping. */
-let last: { text: string; language: Language; tokens: Token[] } | null = null;
+let last: { text: string; language: Language; kept: ReadonlySet<string>; tokens: Token[] } | null = null;
+const NONE: ReadonlySet<string> = new Set();
 
-/** The words, digits and marks of a text in order, without the fillers of speech ("uh", "ähm"). */
-export function tokenise(text: string, language: Language): readonly Token[] {
-  if (last?.text === text && last.language === language) return last.tokens;
+/** The words, digits and marks of a text in order, without the fillers of speech ("uh", "ähm") but those `kept`. */
+export function tokenise(
+  text: string,
+  language: Language,
+  kept: ReadonlySet<string> = NONE,
+): readonly Token[] {
+  if (last?.text === text && last.language === language && last.kept === kept) return last.tokens;
   const { fillers } = lexiconOf(language);
   const tokens: Token[] = [];
   for (const match of text.matchAll(TOKEN)) {
@@ -33,9 +38,9 @@ export function tokenise(text: string, language: Language): readonly Token[] {
       continue;
     }
     const word = fold(match[1]);
-    if (!fillers.has(word)) tokens.push({ kind: "word", text: word, start, end });
+    if (!fillers.has(word) || kept.has(word)) tokens.push({ kind: "word", text: word, start, end });
   }
-  last = { text, language, tokens };
+  last = { text, language, kept, tokens };
   return tokens;
 }
 

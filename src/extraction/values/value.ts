@@ -22,11 +22,13 @@ export interface Mention<T> {
 
 /** What became of a phrase that should hold exactly one value. */
 export type Parsed<T> =
-  | { kind: "value"; value: T }
+  /** `chosen` where its hour was not said but stands for a part of the day ("tomorrow morning"). */
+  | { kind: "value"; value: T; chosen?: true }
   /** Several readings are equally good, e.g. 03/04 as a date; the caller reports them, never picks. */
   | { kind: "ambiguous"; alternatives: T[] }
   /** `rule` is the sentence that the user sees: what the phrase breaks. */
-  | { kind: "unreadable"; rule: string };
+  /** `suggested` is what a rule makes of words that are no value ("some time next week"), in the format's normal form. */
+  | { kind: "unreadable"; rule: string; suggested?: string };
 
 /** The language tag's primary part where it is one of ours, else English. */
 export function languageOf(call: CallContext): Language {

@@ -27,6 +27,15 @@ export function withOffset(time: Temporal.ZonedDateTime): string {
   return time.toString({ timeZoneName: "never", smallestUnit: "second" });
 }
 
+/** A local day and time as an instant with offset; in a gap it moves forward, in an overlap it is the first. */
+export function localInstant(date: string, time: string, setting: Setting): string | null {
+  const zone = localNow(setting)?.timeZoneId;
+  if (zone === undefined) return null;
+  return withOffset(
+    Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone, { disambiguation: "compatible" }),
+  );
+}
+
 export function dateOf(year: number, month: number, day: number): Temporal.PlainDate | null {
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
   try {

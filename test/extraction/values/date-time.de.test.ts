@@ -8,9 +8,7 @@ test.each([
   ["übermorgen um halb drei", "2026-05-02T14:30:00+03:00"],
   ["nächsten Donnerstag", "2026-05-07"],
   ["morgen", "2026-05-01"],
-  ["morgen früh", "2026-05-01T09:00:00+03:00"],
   ["morgen Vormittag um zehn", "2026-05-01T10:00:00+03:00"],
-  ["heute Abend", "2026-04-30T19:00:00+03:00"],
   ["am 5. März", "2027-03-05"],
   ["am fünften März um drei Uhr", "2027-03-05T15:00:00+03:00"],
   ["der fünfte dritte", "2027-03-05"],
@@ -32,13 +30,21 @@ test.each([
   ["Donnerstag in einer Woche", "2026-05-14"],
   ["nächste Woche Donnerstag", "2026-05-07"],
   ["kommenden Freitag", "2026-05-01"],
-  ["Donnerstagnachmittag", "2026-05-07T15:00:00+03:00"],
   ["am Donnerstag, den 7. Mai um 14 Uhr", "2026-05-07T14:00:00+03:00"],
   ["heute in einer Woche", "2026-05-07"],
   ["um drei Uhr dreißig", "2026-04-30T15:30:00+03:00"],
   ["Ist Ihnen Donnerstag um 9 recht?", "2026-05-07T09:00:00+03:00"],
 ])("German: %s, said on Thursday 30 April 2026 at 10:15, is %s", (phrase, value) => {
   expect(parseDateTime(phrase, "date-time", setting)).toEqual({ kind: "value", value });
+});
+
+test.each([
+  ["morgen früh", "2026-05-01T09:00:00+03:00"],
+  ["heute Abend", "2026-04-30T19:00:00+03:00"],
+  ["Donnerstagnachmittag", "2026-05-07T15:00:00+03:00"],
+])("German: %s is %s, at an hour that was chosen", (phrase, value) => {
+  expect(parseDateTime(phrase, "date-time", setting)).toEqual({ kind: "value", value, chosen: true });
+  expect(parseDateTime(phrase, "date", setting)).toEqual({ kind: "value", value: value.slice(0, 10) });
 });
 
 test.each([

@@ -6,7 +6,6 @@ const setting = settingIn("en");
 
 test.each([
   ["next Thursday at half past two", "2026-05-07T14:30:00+03:00"],
-  ["tomorrow morning", "2026-05-01T09:00:00+03:00"],
   ["in twenty seconds", "2026-04-30T10:15:20+03:00"],
   ["in half an hour", "2026-04-30T10:45:00+03:00"],
   ["in an hour and a half", "2026-04-30T11:45:00+03:00"],
@@ -36,10 +35,17 @@ test.each([
   ["noon", "2026-04-30T12:00:00+03:00"],
   ["call me at five", "2026-04-30T17:00:00+03:00"],
   ["three days ago", "2026-04-27"],
-  ["tomorrow after lunch", "2026-05-01T14:00:00+03:00"],
   ["ten past four tomorrow", "2026-05-01T16:10:00+03:00"],
 ])("English: %s, said on Thursday 30 April 2026 at 10:15, is %s", (phrase, value) => {
   expect(parseDateTime(phrase, "date-time", setting)).toEqual({ kind: "value", value });
+});
+
+test.each([
+  ["tomorrow morning", "2026-05-01T09:00:00+03:00"],
+  ["tomorrow after lunch", "2026-05-01T14:00:00+03:00"],
+])("English: %s is %s, at an hour that was chosen", (phrase, value) => {
+  expect(parseDateTime(phrase, "date-time", setting)).toEqual({ kind: "value", value, chosen: true });
+  expect(parseDateTime(phrase, "date", setting)).toEqual({ kind: "value", value: value.slice(0, 10) });
 });
 
 test.each([

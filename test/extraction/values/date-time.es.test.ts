@@ -7,7 +7,6 @@ const setting = settingIn("es");
 test.each([
   ["pasado mañana a las tres y media", "2026-05-02T15:30:00+03:00"],
   ["mañana", "2026-05-01"],
-  ["mañana por la mañana", "2026-05-01T09:00:00+03:00"],
   ["mañana a las tres de la tarde", "2026-05-01T15:00:00+03:00"],
   ["mañana por la tarde a las cinco", "2026-05-01T17:00:00+03:00"],
   ["a la una", "2026-04-30T13:00:00+03:00"],
@@ -32,13 +31,20 @@ test.each([
   ["a las 15:30", "2026-04-30T15:30:00+03:00"],
   ["a las ocho de la noche", "2026-04-30T20:00:00+03:00"],
   ["esta noche a las nueve", "2026-04-30T21:00:00+03:00"],
-  ["hoy por la tarde", "2026-04-30T15:00:00+03:00"],
   ["el lunes 4 de mayo", "2026-05-04"],
   ["a medianoche", "2026-05-01T00:00:00+03:00"],
   ["25/01/1986", "1986-01-25"],
   ["el miercoles a las once en punto", "2026-05-06T11:00:00+03:00"],
 ])("Spanish: %s, said on Thursday 30 April 2026 at 10:15, is %s", (phrase, value) => {
   expect(parseDateTime(phrase, "date-time", setting)).toEqual({ kind: "value", value });
+});
+
+test.each([
+  ["mañana por la mañana", "2026-05-01T09:00:00+03:00"],
+  ["hoy por la tarde", "2026-04-30T15:00:00+03:00"],
+])("Spanish: %s is %s, at an hour that was chosen", (phrase, value) => {
+  expect(parseDateTime(phrase, "date-time", setting)).toEqual({ kind: "value", value, chosen: true });
+  expect(parseDateTime(phrase, "date", setting)).toEqual({ kind: "value", value: value.slice(0, 10) });
 });
 
 test.each([["buenos días"], ["buenas tardes"], ["dos personas"], ["la semana que viene"], ["más tarde"]])(

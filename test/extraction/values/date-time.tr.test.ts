@@ -31,18 +31,24 @@ test.each([
   ["onu beş geçe", "2026-05-01T10:05:00+03:00"],
   ["SABAH DOKUZDA", "2026-05-01T09:00:00+03:00"],
   ["akşam sekizde", "2026-04-30T20:00:00+03:00"],
-  ["yarın sabah", "2026-05-01T09:00:00+03:00"],
   ["bu akşam yedide", "2026-04-30T19:00:00+03:00"],
   ["önümüzdeki cuma", "2026-05-01"],
   ["gelecek hafta salı", "2026-05-05"],
   ["pazartesi günü saat on buçukta", "2026-05-04T10:30:00+03:00"],
   ["haftaya bugün", "2026-05-07"],
-  ["Salı günü öğlen", "2026-05-05T12:00:00+03:00"],
   ["yarın onikide", "2026-05-01T12:00:00+03:00"],
   ["yarın 9'da arayın", "2026-05-01T09:00:00+03:00"],
   ["1 Nisan 1990 doğumluyum", "1990-04-01"],
 ])("Turkish: %s, said on Thursday 30 April 2026 at 10:15, is %s", (phrase, value) => {
   expect(parseDateTime(phrase, "date-time", setting)).toEqual({ kind: "value", value });
+});
+
+test.each([
+  ["yarın sabah", "2026-05-01T09:00:00+03:00"],
+  ["Salı günü öğlen", "2026-05-05T12:00:00+03:00"],
+])("Turkish: %s is %s, at an hour that was chosen", (phrase, value) => {
+  expect(parseDateTime(phrase, "date-time", setting)).toEqual({ kind: "value", value, chosen: true });
+  expect(parseDateTime(phrase, "date", setting)).toEqual({ kind: "value", value: value.slice(0, 10) });
 });
 
 test.each([

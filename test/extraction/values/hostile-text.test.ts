@@ -7,6 +7,7 @@ import { findEmails } from "../../../src/extraction/values/email.ts";
 import { findNumbers } from "../../../src/extraction/values/number.ts";
 import { findPhones } from "../../../src/extraction/values/phone.ts";
 import { findUrls } from "../../../src/extraction/values/url.ts";
+import { findVagueTimes } from "../../../src/extraction/values/vague-time.ts";
 import { LANGUAGES } from "../../../src/extraction/values/value.ts";
 import { settingIn } from "./setting.ts";
 
@@ -24,6 +25,9 @@ const PATTERNS = [
   "a dot ",
   "next thursday at ",
   "hundred and ",
+  "next week in the ",
+  "not the end of ",
+  "in a few ",
 ];
 const LONG_WORDS = ["1", "x", "zwei", "a@"];
 
@@ -34,6 +38,7 @@ test.each([...PATTERNS, ...LONG_WORDS])("a mebibyte of %j is read to its end in 
     const finders = [findNumbers, findDigitRuns, findPhones, findEmails, findUrls, findAmounts, findBooleans];
     for (const find of finders) expect(Array.isArray(find(text, setting))).toBe(true);
     expect(Array.isArray(findDateTimes(text, setting))).toBe(true);
+    expect(Array.isArray(findVagueTimes(text, setting))).toBe(true);
   }
 });
 

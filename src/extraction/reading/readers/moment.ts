@@ -1,8 +1,11 @@
 import { earliestDay } from "../../ahead.ts";
 import type { Reading } from "../../model.ts";
 import { liesOf } from "../../normalise.ts";
+import { parseDateTime } from "../../values/date-time.ts";
 import type { Moment } from "../../values/moment.ts";
 import { type DateTimeFormat, renderMoment } from "../../values/render-moment.ts";
+import type { VagueTime } from "../../values/vague/find.ts";
+import type { Setting } from "../../values/value.ts";
 import { localNow } from "../../values/zone.ts";
 import type { Brief } from "../brief.ts";
 import { evidence, type Found } from "../evidence.ts";
@@ -43,9 +46,23 @@ export function readMoment(brief: Brief, hearing: Hearing): Reading | null {
   );
   const exact = placed && format === "time" ? (withHalfDay(placed.value, hearing) ?? placed) : placed;
   const rendered = exact && renderMoment(exact.value, format, setting);
-  if (exact && rendered?.kind === "value") return readingOf(rendered.value, exact);
-  const said = placed ?? pick(own, atLeast) ?? vague(brief, hearing);
-  return said && readingOf(said.sentence.text.slice(said.start, said.end), said);
+  if (exact && rendered?.kind === "value") {
+    return readingOf(
+      rendered.chosen ? ownWords(exact, rendered.value, brief, setting) : rendered.value,
+      exact,
+    );
+  }
+  const said = placed ?? later(pick(own, atLeast), vague(brief, hearing));
+  return said && readingOf(wordsOf(said), said);
+}
+
+const wordsOf = ({ sentence, start, end }: Found<unknown>) => sentence.text.slice(start, end);
+
+/** The words themselves, which tell that the hour was not said, where they say by themselves what the talk does. */
+function ownWords(found: Found<Moment>, value: string, brief: Brief, setting: Setting): string {
+  const words = wordsOf(found);
+  const again = parseDateTime(words, formatOf(brief), setting, liesOf(brief.field));
+  return again.kind === "value" && again.value === value ? words : value;
 }
 
 /** "At 7?", where another sentence says that it is 7 in the evening: that sentence. */
@@ -58,9 +75,24 @@ function withHalfDay({ halfDayOpen, hour, minute }: Moment, hearing: Hearing): F
     );
 }
 
-function vague(brief: Brief, hearing: Hearing): Found<string> | null {
+/** What was asked and answered with no is no answer, and what is denied is one only where nothing else is said. */
+function vague(brief: Brief, hearing: Hearing): Found<VagueTime> | null {
   if (formatOf(brief) === "time") return null;
-  return pick(score(brief, hearing, hearing.vagueTimes()), AT_LEAST);
+  const said = hearing.vagueTimes().filter(({ sentence }) => !hearing.declined(sentence));
+  const scored = score(brief, hearing, said);
+  return (
+    pick(
+      scored.filter(({ found }) => !found.value.denied),
+      AT_LEAST,
+    ) ?? pick(scored, AT_LEAST)
+  );
+}
+
+/** Of a day that cannot be placed and a vague time, the one that was said later. */
+function later(day: Found<Moment> | null, time: Found<VagueTime> | null): Found<unknown> | null {
+  if (!day || !time || time.value.denied) return day ?? time;
+  const behind = time.sentence.index - day.sentence.index || time.start - day.start;
+  return behind > 0 ? time : day;
 }
 
 function formatOf({ field }: Brief): DateTimeFormat {
@@ -117,6 +149,7 @@ function isToday({ value, sentence, start, end }: Found<Moment>): boolean {
 /** Whether a moment says what a format asks for, placed or not: a lone time of day is no day. */
 function answers(moment: Moment, format: DateTimeFormat): boolean {
   if (format === "time") return moment.time !== null;
+  if (moment.ofVagueDay) return false;
   return saysDay(moment) || (format === "date-time" && moment.time !== null);
 }
 
