@@ -20,6 +20,7 @@ import type { DeliveryKey } from "./store/deliveries.ts";
 import type { ReanalysisIds } from "./store/reanalyses.ts";
 import type { BatchIds } from "./store/reanalysis-batches.ts";
 import type { ReplayKey } from "./store/replays.ts";
+import type { SuppressionKey } from "./suppressions/suppression.ts";
 import { acceptProviderEvent } from "./telephony/accept-event.ts";
 import type { ProviderEvent } from "./telephony/event.ts";
 import { simulatedProvider } from "./telephony/providers/simulated.ts";
@@ -50,6 +51,7 @@ function build(env: Env, settings: Settings) {
   const db = openDatabase(env.DB);
   const models = settings.extractionModels.map((name) => modelNamed(name, env, settings, clock));
   const simulated = namespaceOf<SimulatedNetwork>(env.SIMULATED_NETWORK);
+  const networkOf = (workspaceId: string) => simulated.get(simulated.idFromName(workspaceId));
   const alarms = namespaceOf<ScheduledCall>(env.SCHEDULED_CALLS);
   const alarmOf = (workspaceId: string, scheduleId: string) =>
     alarms.get(alarms.idFromName(`${workspaceId}/${scheduleId}`));
@@ -58,7 +60,7 @@ function build(env: Env, settings: Settings) {
   const request = async (jobs: readonly JobMessage[], delaySeconds = 0): Promise<void> => {
     for (const [queue, kinds] of [
       [env.ANALYSIS_QUEUE, ["analyze", "reanalyze", "reanalyze_batch"]],
-      [env.ACTION_QUEUE, ["act", "dial", "replay"]],
+      [env.ACTION_QUEUE, ["act", "dial", "replay", "suppress"]],
       [env.DELIVERY_QUEUE, ["deliver"]],
     ] as const) {
       const bodies = jobs
@@ -76,6 +78,7 @@ function build(env: Env, settings: Settings) {
     db,
     clock,
     newId: idsAt(clock),
+    newClaim: () => crypto.randomUUID(),
     random: () => Math.random(),
     fetch: (input: URL | string, init?: RequestInit) => fetch(input, init),
     log,
@@ -95,6 +98,7 @@ function build(env: Env, settings: Settings) {
     requestDelivery: (delivery: DeliveryKey, delaySeconds: number) =>
       request([knock.deliver(delivery)], delaySeconds),
     requestReplay: (...replays: ReplayKey[]) => request(replays.map(knock.replay)),
+    requestSuppression: (...keys: SuppressionKey[]) => request(keys.map(knock.suppress)),
     requestDial: (attempt: AttemptIds) => request([knock.dial(attempt)]),
     arm: async (workspaceId: string, scheduleId: string, at: number) => {
       await alarmOf(workspaceId, scheduleId).arm({ workspaceId, scheduleId, at });
@@ -104,7 +108,10 @@ function build(env: Env, settings: Settings) {
     },
     providers: registerProviders(
       simulatedProvider(
-        (request) => simulated.get(simulated.idFromName(request.workspaceId)).place(request),
+        {
+          place: (request) => networkOf(request.workspaceId).place(request),
+          find: ({ workspaceId, attemptId }) => networkOf(workspaceId).find(attemptId),
+        },
         settings.encryptionKeys,
       ),
     ),

@@ -16,6 +16,8 @@ export type IdPrefix =
   | "ep"
   | "replay"
   | "sched"
+  | "num"
+  | "sup"
   | "dead"
   | "req";
 

@@ -10,6 +10,10 @@ const ROOMS = [
   "actions",
   "webhooks",
   "schedules",
+  "gate",
+  "suppressions",
+  "numbers",
+  "time",
   "telephony",
   "access",
 ];

@@ -18,6 +18,8 @@ export interface CallAnswer {
   call_id: string;
   provider_call_id: string;
   call_status: string;
+  /** Where the customer asked not to be called again. */
+  opt_out: { turn: number; quote: string } | null;
   created_at: string;
   analysis: {
     status: "pending" | "running" | "completed" | "skipped" | "failed";

@@ -12,6 +12,7 @@ export interface ApiClient {
   pages<Item>(path: string): AsyncGenerator<Item[]>;
   /** A lost answer is asked for again, so a body should name what it makes (`provider_call_id`). */
   post<Body>(path: string, body: unknown): Promise<Body>;
+  patch<Body>(path: string, body: unknown): Promise<Body>;
 }
 
 interface Answer {
@@ -41,6 +42,10 @@ export function apiClient(
       await sleep(RETRY_EVERY_MS, undefined, { signal: interrupted });
     }
   }
+  async function send(method: string, path: string, body: unknown) {
+    const headers = { "content-type": "application/json" };
+    return JSON.parse((await ask(path, { method, headers, body: JSON.stringify(body) })).text);
+  }
   return {
     get: async (path) => JSON.parse((await ask(path)).text),
     async *pages(path) {
@@ -50,10 +55,8 @@ export function apiClient(
         next = answer.next;
       }
     },
-    async post(path, body) {
-      const headers = { "content-type": "application/json" };
-      return JSON.parse((await ask(path, { method: "POST", headers, body: JSON.stringify(body) })).text);
-    },
+    post: (path, body) => send("POST", path, body),
+    patch: (path, body) => send("PATCH", path, body),
   };
 }
 

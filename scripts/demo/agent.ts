@@ -1,6 +1,9 @@
+/** The demo may be run at night, and its follow-up is to ring all the same: on a network where nobody sleeps. */
+const ANY_TIME = { start: "00:00", end: "24:00", public_holidays: "ring" };
+
 /**
- * The agent of the README's example. Only where its webhooks go is the demo's own: the CRM's address and the agent's
- * `webhook_url` are its receiver.
+ * The agent of the README's example. Only where its webhooks go, and when it may ring, is the demo's own: the CRM's address
+ * and the agent's `webhook_url` are its receiver.
  */
 export function exampleAgent(receiverUrl: string) {
   return {
@@ -8,6 +11,7 @@ export function exampleAgent(receiverUrl: string) {
     language: "tr-TR",
     timezone: "Europe/Istanbul",
     webhook_url: `${receiverUrl}/events`,
+    calling_window: ANY_TIME,
     post_call_data_extraction: [
       { name: "customer_name", type: "string", description: "Customer full name" },
       { name: "interest_level", type: "enum", description: "high, medium, low, none" },

@@ -4,6 +4,8 @@ import type { SampleCall } from "./sample-calls.ts";
 import { callsRung, dueAt, type Story, stageOf } from "./story.ts";
 
 export interface Outcome {
+  /** Every number that may not be rung any more. */
+  suppressed: readonly string[];
   samples: readonly { sample: SampleCall; story: Story }[];
   /** The calls that follow-ups led to. */
   rung: readonly Story[];
@@ -13,12 +15,13 @@ export interface Outcome {
 }
 
 /** Everything that did not arrive or came out wrong, one sentence each; empty when all is well. */
-export function findProblems({ samples, rung, receipts, listed }: Outcome): string[] {
+export function findProblems({ samples, rung, receipts, listed, suppressed }: Outcome): string[] {
   const stories = [...samples.map(({ story }) => story), ...rung];
   return [
     ...stories.flatMap((story) => unfinished(story)),
     ...stories.flatMap((story) => undelivered(story, receipts)),
     ...samples.flatMap(({ sample, story }) => unexpected(sample, story)),
+    ...samples.flatMap(({ sample }) => misheard(sample, suppressed)),
     ...receipts.flatMap(({ path, eventId, problem }) =>
       problem ? [`Webhook ${eventId} at ${path}: ${problem}.`] : [],
     ),
@@ -70,6 +73,11 @@ function unexpected(sample: SampleCall, story: Story): string[] {
       ? [`"${sample.title}": the follow-up did not ring (${ringsAt(story)}).`]
       : []),
   ];
+}
+
+function misheard({ title, customer, optsOut = false }: SampleCall, suppressed: readonly string[]): string[] {
+  if (suppressed.includes(customer) === optsOut) return [];
+  return [`"${title}": ${customer} ${optsOut ? "is not" : "was put"} on the suppression list.`];
 }
 
 function ringsAt(story: Story): string {

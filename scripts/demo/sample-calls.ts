@@ -8,6 +8,8 @@ export interface SampleCall {
   silent?: boolean;
   /** Asks for a call within the demo's time, so that it must ring. */
   ringsSoon?: boolean;
+  /** The customer asks not to be called again, so that their number must be on the suppression list. */
+  optsOut?: boolean;
   /** Sent a second time, as providers do: nothing may happen twice. */
   sentTwice?: boolean;
 }
@@ -54,7 +56,7 @@ Agent: Anlıyorum. İyi günler dilerim.`,
   },
   {
     title: "Ready to buy, wants the contract",
-    customer: "+447700900143",
+    customer: "+442079460143",
     transcript: `
 Agent: Good morning, this is Deniz from Bosphorus Telecom. May I have your name, please?
 Customer: Sure, this is Grace Holloway.
@@ -65,7 +67,7 @@ Customer: No, that won't be necessary.`,
   },
   {
     title: "Another number for the call back",
-    customer: "+447700900154",
+    customer: "+442079460154",
     transcript: `
 Agent: Hello, Bosphorus Telecom, Deniz speaking. Who is this, please?
 Customer: My name is Daniel Whitfield.
@@ -79,7 +81,7 @@ Agent: Noted. Thank you.`,
   },
   {
     title: "Wrong number",
-    customer: "+447700900165",
+    customer: "+442079460165",
     transcript: `
 Agent: Hello, this is Deniz from Bosphorus Telecom. Am I speaking with Mr Harris?
 Customer: No, you have the wrong number. There is no Harris here.
@@ -88,7 +90,7 @@ Customer: No problem, bye.`,
   },
   {
     title: "Voicemail, nobody speaks",
-    customer: "+447700900176",
+    customer: "+442079460176",
     silent: true,
     transcript: `
 System: The person you are calling is not available. Please leave a message after the tone.
@@ -108,7 +110,7 @@ Agent: Thank you, I will.`,
   },
   {
     title: "Happy customer, date in words",
-    customer: "+447700900198",
+    customer: "+442079460198",
     transcript: `
 Agent: Hello, Bosphorus Telecom here. Could you tell me your name?
 Customer: I'm Priya Raman.
@@ -120,7 +122,8 @@ Agent: I will put it in the calendar.`,
   },
   {
     title: "Do not call again",
-    customer: "+447700900209",
+    customer: "+442079460209",
+    optsOut: true,
     transcript: `
 Agent: Good afternoon, this is Deniz from Bosphorus Telecom.
 Customer: I told you last week that I am not interested. Please take me off your list.
@@ -141,7 +144,7 @@ Agent: Peki, Cuma günü on birde arıyorum.`,
   },
   {
     title: "Cheaper elsewhere",
-    customer: "+447700900221",
+    customer: "+442079460221",
     transcript: `
 Agent: Hello, this is Deniz from Bosphorus Telecom. With whom do I have the pleasure?
 Customer: Tom Becker speaking.

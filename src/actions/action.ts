@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { Condition } from "../conditions/condition.ts";
-import { CallingWindow } from "../schedules/calling-window.ts";
+import { CallingWindow } from "../gate/calling-window.ts";
+import type { NumberSource } from "../gate/countries.ts";
 import { Retry } from "../schedules/retry.ts";
-import { Timezone } from "../schedules/timezone.ts";
 import { PhoneNumber, SipUri } from "../telephony/number.ts";
+import { Timezone } from "../time/timezone.ts";
 import { MAX_TEMPLATE_CHARS } from "./template.ts";
 
 export const ACTION_TYPES = ["schedule_call", "webhook", "transfer_call"] as const;
@@ -20,6 +21,8 @@ const ScheduleCallConfig = z.strictObject({
   fallback_delay_minutes: z.number().min(0).max(525_600).default(DEFAULT_FALLBACK_DELAY_MINUTES),
   from_number: PhoneNumber.optional(),
   to_field: FieldName.optional(),
+  /** A field that says where the callee is: an IANA zone, a city, "Central time" (`gate/stated-zone.ts`). */
+  timezone_field: FieldName.optional(),
   agent_id: z.string().max(64).optional(),
   timezone: Timezone.optional(),
   calling_window: CallingWindow.optional(),
@@ -85,10 +88,15 @@ export type RunStatus = (typeof RUN_STATUSES)[number];
 export interface SchedulePlan {
   agent_id: string;
   to_number: string;
+  number_source: NumberSource;
   from_number: string | null;
   /** Local time without offset, in `timezone`. */
   scheduled_at: string;
   timezone: string;
+  /** True where the hour was not said, so that it may be an earlier one of that day where the window asks for it. */
+  hour_chosen: boolean;
+  /** The zone that the callee stated. */
+  callee_timezone: string | null;
   calling_window: CallingWindow | null;
   retry: Retry | null;
   dynamic_variables: Record<string, unknown>;

@@ -1,27 +1,36 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { customerNumber } from "../calls/finished-call.ts";
 import { type Facts, factOf } from "../conditions/facts.ts";
+import type { NumberSource } from "../gate/countries.ts";
 import type { CallRow } from "../store/calls.ts";
 
-/** Whom a follow-up rings, E.164. `explanation` is null where nothing needs saying. */
-export type Callee = { number: string; explanation: string | null } | { number: null; explanation: string };
+/** Whom a follow-up rings, E.164, and who gave the number. `explanation` is null where nothing needs saying. */
+export type Callee =
+  | { number: string; source: NumberSource; explanation: string | null }
+  | { number: null; explanation: string };
 
 /** The number that `field` holds, else the customer's own on the call; says which where a field was asked. */
 export function calleeOf(field: string | null, facts: Facts, call: CallRow): Callee {
   const own = customerNumber(call);
   const value = field === null ? null : factOf(facts, field);
   const said = value === null ? null : toE164(String(value), own);
-  if (said) return { number: said, explanation: `Rings ${said}, from ${field}.` };
+  // The customer's own number is known from the call, also where they say it once more.
+  const source = said === own ? "call" : "transcript";
+  if (said) return { number: said, source, explanation: `Rings ${said}, from ${field}.` };
   if (!own) {
     const explanation = "There is no number to ring: the call has none, and no to_field gave one.";
     return { number: null, explanation };
   }
-  if (field === null) return { number: own, explanation: null };
+  if (field === null) return { number: own, source: "call", explanation: null };
   const lack =
     value === null
       ? `${field} has no value`
       : `${field} ${value} is no phone number where the call came from`;
-  return { number: own, explanation: `${lack}; rings ${own}, the customer's number on the call.` };
+  return {
+    number: own,
+    source: "call",
+    explanation: `${lack}; rings ${own}, the customer's number on the call.`,
+  };
 }
 
 /** A number said without a country code belongs to the country that the customer calls from; without that, to none. */

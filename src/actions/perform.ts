@@ -5,7 +5,8 @@ import { DONE, type Outcome } from "../outcome.ts";
 import { type BookTools, bookSchedule } from "../schedules/book.ts";
 import { finishRun, placeDelivery, type RunKey, takeRun } from "../store/action-runs.ts";
 import type { DeliveryKey } from "../store/deliveries.ts";
-import { scheduleIdOf } from "./template-scope.ts";
+import { isoAt } from "../time/local-time.ts";
+import { bookingOf } from "./follow-up.ts";
 import { type RunSource, webhookDelivery } from "./webhook.ts";
 
 export type PerformTools = BookTools & {
@@ -52,17 +53,15 @@ async function performWebhook(tools: PerformTools, key: RunKey, source: RunSourc
 
 async function performFollowUp(tools: PerformTools, key: RunKey, { run }: RunSource): Promise<Outcome> {
   if (!run.plan) return fail(tools, key, "The plan of this follow-up is missing.");
-  const id = scheduleIdOf(run);
-  const booked = await bookSchedule(tools, key.workspaceId, {
-    id,
-    plan: run.plan,
-    call_id: key.callId,
-    action_name: key.name,
-  });
+  const booking = bookingOf(run, run.plan);
+  const { schedule } = await bookSchedule(tools, key.workspaceId, booking, run.plan.hour_chosen);
+  const { status, nextRunAt, timezone, news } = schedule;
   await finishRun(tools.db, key, {
-    status: "done",
     at: tools.clock(),
-    result: { schedule_id: id, ...(booked.next_run_at ? { at: booked.next_run_at } : {}) },
+    ...(status === "blocked"
+      ? { status: "failed", explanation: `${run.explanation} ${news}` }
+      : { status: "done" }),
+    result: { schedule_id: booking.id, ...(nextRunAt === null ? {} : { at: isoAt(nextRunAt, timezone) }) },
   });
   return DONE;
 }

@@ -2,6 +2,7 @@ import type { Configuration } from "../agents/configuration.ts";
 import { dataOf } from "../calls/data.ts";
 import { evaluate } from "../conditions/evaluate.ts";
 import { type Facts, factOf, factsOf, isCallFact } from "../conditions/facts.ts";
+import { statedZone } from "../gate/stated-zone.ts";
 import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
 import { resolveFollowUp } from "../schedules/follow-up-time.ts";
 import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
@@ -67,6 +68,11 @@ function decide(action: Action, decision: Decision, facts: Facts): Step {
     }
   }
   if (!verdict.met) return { status: "skipped", explanation: verdict.explanation };
+  const { optOut } = decision.call;
+  if (optOut && action.type === "schedule_call") {
+    const why = `The customer asked not to be called again: "${optOut.quote}".`;
+    return { status: "skipped", explanation: because(verdict.explanation, why) };
+  }
   if (action.type === "webhook") return { status: "pending", explanation: verdict.explanation };
   if (action.type === "transfer_call") {
     const why = "The call is over: a transfer happens only during a call.";
@@ -83,17 +89,17 @@ function planFollowUp(
 ): Step {
   const { call, configuration, now } = decision;
   const { config } = action;
+  const { fallback_delay_minutes: fallbackDelayMinutes } = config;
   const callee = calleeOf(config.to_field ?? null, facts, call);
   if (callee.number === null) {
     return { status: "failed", explanation: because(verdict, callee.explanation) };
   }
   const timezone = config.timezone ?? call.timezone ?? configuration.timezone;
   const when = resolveFollowUp({
-    field: config.use_field ?? null,
-    value: config.use_field ? factOf(facts, config.use_field) : null,
+    ...wishOf(config.use_field, decision, facts),
     now,
     timezone,
-    fallbackDelayMinutes: config.fallback_delay_minutes,
+    fallbackDelayMinutes,
   });
   const explanation = [when.explanation, callee.explanation].filter((sentence) => sentence).join(" ");
   const variables = fillVariables(config.dynamic_variables ?? {}, decision);
@@ -103,15 +109,36 @@ function planFollowUp(
   const plan: SchedulePlan = {
     agent_id: config.agent_id ?? call.agentId,
     to_number: callee.number,
+    number_source: callee.source,
     from_number: config.from_number ?? (call.direction === "outbound" ? call.fromNumber : call.toNumber),
     scheduled_at: when.scheduled_at,
     timezone,
+    hour_chosen: when.hour_chosen,
+    callee_timezone: zoneSaidIn(config.timezone_field, facts),
     calling_window: config.calling_window ?? null,
     retry: config.retry ?? null,
     dynamic_variables: { ...call.dynamicVariables, ...variables },
     explanation,
   };
   return { status: "pending", explanation: because(verdict, explanation), plan };
+}
+
+/** What the call says of the time: the field's value, or what stands for a vague one. */
+function wishOf(field: string | undefined, { analysis }: Decision, facts: Facts) {
+  const result = field === undefined ? undefined : analysis.fields[field];
+  const raw = result?.raw;
+  return {
+    field: field ?? null,
+    value: field === undefined ? null : factOf(facts, field),
+    suggested: result?.suggested ?? null,
+    chosen: result?.chosen ?? false,
+    words: typeof raw === "string" ? raw : null,
+  };
+}
+
+function zoneSaidIn(field: string | undefined, facts: Facts): string | null {
+  const said = field === undefined ? null : factOf(facts, field);
+  return said === null ? null : statedZone(String(said));
 }
 
 function fillVariables(

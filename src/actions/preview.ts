@@ -5,6 +5,7 @@ import { getAgent } from "../agents/read.ts";
 import { checkMasked, configurationContext, openSecrets, sealSecrets } from "../agents/secrets.ts";
 import { AppError, type FieldError, fieldErrors, invalid } from "../errors.ts";
 import { resolveField } from "../extraction/field.ts";
+import type { Clock } from "../id.ts";
 import type { AgentRow } from "../store/agents.ts";
 import { findCall } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
@@ -16,6 +17,7 @@ import { loadNeeded } from "./webhook.ts";
 export interface PreviewTools {
   db: Database;
   vault: Vault;
+  clock: Clock;
   allowPrivateTargets: boolean;
 }
 
@@ -65,7 +67,7 @@ export async function previewAction(
   if (action.type !== "webhook") return { ...about, plan };
   const run = runs.find((one) => one.name === action.name) ?? planned;
   const config = { ...action.config, headers: await openHeaders(tools.vault, agent, action) };
-  const needed = await loadNeeded(tools.db, call, config);
+  const needed = await loadNeeded({ ...tools, clock: () => analysed.now }, call, config);
   return { ...about, ...showRequest(config, { ...analysed, ...needed, run }) };
 }
 

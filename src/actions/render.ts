@@ -29,11 +29,11 @@ export function webhookTemplates({ url, query, body }: WebhookConfig) {
 }
 
 /** What has to be loaded before the action's request can be made. */
-export function needsOf(config: WebhookConfig): { turns: boolean; runs: boolean } {
+export function needsOf(config: WebhookConfig): { turns: boolean; followUp: boolean } {
   const texts = webhookTemplates(config).map(({ text }) => text);
   return {
     turns: texts.some((text) => namesAny(text, "call.transcript", "call.turns")),
-    runs: texts.some((text) => namesAny(text, "schedule")),
+    followUp: texts.some((text) => namesAny(text, "schedule")),
   };
 }
 

@@ -4,9 +4,8 @@ import { customerNumber } from "../calls/finished-call.ts";
 import type { Turn } from "../calls/turn.ts";
 import { asText as asTranscript } from "../calls/write-transcript.ts";
 import type { FieldResult } from "../extraction/result.ts";
-import { isoAt, resolveLocal } from "../schedules/local-time.ts";
-import { nextAllowed } from "../schedules/next-allowed.ts";
 import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
+import type { FollowUp } from "./follow-up.ts";
 import type { Scope } from "./template.ts";
 import { FIELD_MEMBERS } from "./variables.ts";
 
@@ -23,8 +22,8 @@ export interface Requesting {
   run: Pick<ActionRunRow, "id" | "name" | "explanation">;
   /** Null where no template asks for them. */
   turns: readonly Turn[] | null;
-  /** The runs of the same call; null where no template asks for the follow-up. */
-  runs: readonly ActionRunRow[] | null;
+  /** The follow-up of the same call; null where there is none, or no template asks for it. */
+  followUp: FollowUp | null;
 }
 
 /** The values behind `variablesOf`: each name that may be written is there, null where there is nothing. */
@@ -56,7 +55,7 @@ export function scopeOf(analysed: Analysed, requesting?: Requesting): Scope {
     },
     ...(requesting
       ? {
-          schedule: followUpOf(requesting.runs ?? []),
+          schedule: requesting.followUp,
           event: { id: eventIdOf(requesting.run) },
           action: { name: requesting.run.name, explanation: requesting.run.explanation },
         }
@@ -69,9 +68,6 @@ export function scopeOf(analysed: Analysed, requesting?: Requesting): Scope {
 
 /** An event's id follows from its run's, so that performing twice makes one event. */
 export const eventIdOf = (run: Pick<ActionRunRow, "id">) => run.id.replace(/^run_/, "evt_");
-
-/** As `eventIdOf`, for the follow-up that a run books. */
-export const scheduleIdOf = (run: Pick<ActionRunRow, "id">) => run.id.replace(/^run_/, "sched_");
 
 const empty = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, null]));
 
@@ -109,16 +105,4 @@ function spokenIn(turns: readonly Turn[] | null) {
     transcript: turns && asTranscript(turns).trimEnd(),
     turns: turns?.map((turn) => ({ start_ms: null, end_ms: null, ...turn })) ?? null,
   };
-}
-
-/**
- * The first follow-up that the call's actions planned, null where none did. It is booked at the same time as webhooks are
- * sent, so it is told from its plan, by the rules that book it: the same id, the same time.
- */
-function followUpOf(runs: readonly ActionRunRow[]) {
-  const run = runs.find(({ type, status, plan }) => type === "schedule_call" && status !== "skipped" && plan);
-  if (!run?.plan) return null;
-  const { to_number: toNumber, scheduled_at, timezone, calling_window: callingWindow } = run.plan;
-  const { at } = nextAllowed(resolveLocal(scheduled_at, timezone).at, { toNumber, timezone, callingWindow });
-  return { id: scheduleIdOf(run), at: isoAt(at, timezone), to_number: toNumber, action: run.name };
 }

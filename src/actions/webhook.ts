@@ -9,6 +9,7 @@ import type { Database } from "../store/database.ts";
 import type { NewDelivery } from "../store/deliveries.ts";
 import { newDelivery } from "../webhooks/delivery.ts";
 import type { ActionOf } from "./action.ts";
+import { followUpOf } from "./follow-up.ts";
 import { needsOf, renderRequest } from "./render.ts";
 import { eventIdOf, type Requesting } from "./template-scope.ts";
 
@@ -35,7 +36,7 @@ export async function webhookDelivery(
       candidate.type === "webhook" && candidate.name === run.name,
   );
   if (!action) throw new AppError("conflict", "The agent's version no longer holds this action.");
-  const needed = await loadNeeded(tools.db, call, action.config);
+  const needed = await loadNeeded(tools, call, action.config);
   const { method, url, headers, body } = renderRequest(action.config, {
     ...source,
     ...needed,
@@ -53,16 +54,16 @@ export async function webhookDelivery(
   });
 }
 
-/** The transcript and the other runs, each only where a template asks for it: most do not, and they are long. */
+/** The transcript and the follow-up, each only where a template asks for it: most do not, and they cost a round trip. */
 export async function loadNeeded(
-  db: Database,
+  tools: { db: Database; clock: Clock },
   { workspaceId, id }: CallRow,
   config: ActionOf<"webhook">["config"],
-): Promise<Pick<Requesting, "turns" | "runs">> {
+): Promise<Pick<Requesting, "turns" | "followUp">> {
   const needs = needsOf(config);
   const [turns, runs] = await Promise.all([
-    needs.turns ? findTranscript(db, workspaceId, id) : null,
-    needs.runs ? findRuns(db, workspaceId, id) : null,
+    needs.turns ? findTranscript(tools.db, workspaceId, id) : null,
+    needs.followUp ? findRuns(tools.db, workspaceId, id) : [],
   ]);
-  return { turns, runs };
+  return { turns, followUp: await followUpOf(tools, workspaceId, runs) };
 }

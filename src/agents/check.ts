@@ -87,10 +87,11 @@ function checkWebhook(
 }
 
 function checkFollowUp(config: ActionOf<"schedule_call">["config"], fields: readonly Field[]): FieldError[] {
-  const { dynamic_variables, use_field, to_field } = config;
+  const { dynamic_variables, use_field, to_field, timezone_field } = config;
   return [
     ...namesString("use_field", use_field, fields),
     ...namesString("to_field", to_field, fields),
+    ...namesString("timezone_field", timezone_field, fields),
     ...wrongTemplates(textsOf({ dynamic_variables }), fields, "plan"),
   ];
 }

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { Action } from "../actions/action.ts";
 import { FieldDefinition } from "../extraction/field.ts";
-import { Timezone } from "../schedules/timezone.ts";
+import { CallingWindow } from "../gate/calling-window.ts";
+import { Timezone } from "../time/timezone.ts";
 import { EVENT_TYPES } from "../webhooks/event.ts";
 
 const MAX_FIELDS = 100;
@@ -15,6 +16,8 @@ export const Configuration = z.strictObject({
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Use a BCP 47 tag such as en-US or tr-TR.")
     .default("en-US"),
   timezone: Timezone.default("UTC"),
+  /** When this agent may ring people; else the workspace's calling rules say. */
+  calling_window: CallingWindow.nullish(),
   voice_id: z.string().max(200).nullish(),
   response_engine: z.record(z.string(), z.unknown()).nullish(),
   begin_message: z.string().max(5000).nullish(),

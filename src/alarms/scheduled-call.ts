@@ -4,7 +4,7 @@ import type { Env } from "../env.ts";
 import { log, reasonOf } from "../log.ts";
 import type { Fired } from "../schedules/fire.ts";
 import type { ScheduleIds } from "../store/schedules.ts";
-import { nextAlarm } from "./next-alarm.ts";
+import { nextAlarm, wakeFor } from "./next-alarm.ts";
 
 const IDS = "ids";
 
@@ -12,7 +12,7 @@ const IDS = "ids";
 export class ScheduledCall extends DurableObject<Env> {
   async arm({ at, ...ids }: ScheduleIds & { at: number }): Promise<void> {
     this.ctx.storage.kv.put<ScheduleIds>(IDS, ids);
-    await this.ctx.storage.setAlarm(at);
+    await this.ctx.storage.setAlarm(wakeFor(at, Date.now()));
   }
 
   async disarm(): Promise<void> {

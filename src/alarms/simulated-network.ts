@@ -3,9 +3,9 @@ import { compose } from "../compose.ts";
 import type { Env } from "../env.ts";
 import { log, reasonOf } from "../log.ts";
 import type { CallEnded } from "../telephony/event.ts";
-import type { DialRequest } from "../telephony/provider.ts";
-import { simulatedCallback } from "../telephony/providers/simulated.ts";
-import { playCall } from "../telephony/providers/simulated-script.ts";
+import type { DialRequest, FoundCall } from "../telephony/provider.ts";
+import { type PlaceAnswer, simulatedCallback } from "../telephony/providers/simulated.ts";
+import { faultOf, playCall } from "../telephony/providers/simulated-script.ts";
 import { earlier, nextPost } from "./next-alarm.ts";
 
 /** How long a phone rings here: long enough to be seen ringing, short enough for a demo. */
@@ -13,6 +13,7 @@ const RING_MS = 300;
 
 const RING = "ring/";
 const CALLBACK = "callback/";
+const CALL = "call/";
 
 /** One ring of one phone, as the network saw it. */
 export interface Ring {
@@ -30,13 +31,41 @@ interface PendingCallback {
   dueAt: number;
 }
 
+/** What the network's list says of a call. */
+interface ListedCall {
+  event: CallEnded;
+  endsAt: number;
+}
+
 /**
  * The phone network of one workspace, for local use. It keeps no one from ringing twice for one attempt: like a real
- * network it rings, and its log tells. How a call ends is in `telephony/providers/simulated-script.ts`.
+ * network it rings, and its log tells. How a call ends, and what goes wrong on the way, is in
+ * `telephony/providers/simulated-script.ts`.
  */
 export class SimulatedNetwork extends DurableObject<Env> {
   /** Rings a phone; the call's end comes as a signed callback to `/intake/simulated/<workspace>`. */
-  async place(request: DialRequest): Promise<{ provider_call_id: string }> {
+  async place(request: DialRequest): Promise<PlaceAnswer> {
+    const fault = faultOf(request.toNumber);
+    if (fault === "refused") return { refused: "The number is not in service." };
+    if (fault === "never_arrives") return { lost: "The request was lost on its way." };
+    const callback = this.#ring(request);
+    if (fault === "callback_first") await this.#deliver(this.#keep(callback), callback);
+    else if (fault !== "call_lost") await this.#post(callback);
+    if (fault === "callback_twice") await this.#post(callback, "again");
+    if (fault === "answer_lost" || fault === "call_lost") return { lost: "The answer was lost on its way." };
+    return { provider_call_id: callback.event.provider_call_id };
+  }
+
+  /** The network's own list of calls, by the id that the caller gave. */
+  find(attemptId: string): FoundCall {
+    const call = this.ctx.storage.kv.get<ListedCall>(`${CALL}${attemptId}`);
+    if (!call) return { kind: "absent" };
+    return call.endsAt > Date.now()
+      ? { kind: "under_way", providerCallId: call.event.provider_call_id }
+      : { kind: "ended", event: call.event };
+  }
+
+  #ring(request: DialRequest): PendingCallback {
     const { kv } = this.ctx.storage;
     const rungAt = Date.now();
     const providerCallId = `sim_${crypto.randomUUID()}`;
@@ -54,8 +83,9 @@ export class SimulatedNetwork extends DurableObject<Env> {
       to_number: request.toNumber,
       ...playCall(request, rungAt),
     };
-    await this.#post({ workspaceId: request.workspaceId, event, posts: 0, dueAt: rungAt + RING_MS });
-    return { provider_call_id: providerCallId };
+    const dueAt = rungAt + RING_MS;
+    kv.put<ListedCall>(`${CALL}${request.attemptId}`, { event, endsAt: dueAt });
+    return { workspaceId: request.workspaceId, event, posts: 0, dueAt };
   }
 
   /** Every ring there ever was, in the order they rang. */
@@ -92,9 +122,16 @@ export class SimulatedNetwork extends DurableObject<Env> {
     }
   }
 
-  async #post(callback: PendingCallback): Promise<void> {
-    this.ctx.storage.kv.put<PendingCallback>(`${CALLBACK}${callback.event.provider_call_id}`, callback);
+  /** `copy` tells two callbacks for one call apart. */
+  async #post(callback: PendingCallback, copy = ""): Promise<void> {
+    this.#keep(callback, copy);
     await this.#wakeAt(callback.dueAt);
+  }
+
+  #keep(callback: PendingCallback, copy = ""): string {
+    const key = `${CALLBACK}${callback.event.provider_call_id}${copy}`;
+    this.ctx.storage.kv.put<PendingCallback>(key, callback);
+    return key;
   }
 
   async #wakeAt(at: number): Promise<void> {

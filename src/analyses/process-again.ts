@@ -1,4 +1,5 @@
 import { planActions } from "../actions/plan.ts";
+import { withoutRebooking } from "../actions/rebooking.ts";
 import type { ProcessTools } from "../calls/process.ts";
 import { DONE, type Outcome } from "../outcome.ts";
 import type { ActionRunRow, AnalysisRow } from "../store/calls.ts";
@@ -8,6 +9,7 @@ import {
   type ReanalysisIds,
   saveReanalysis,
 } from "../store/reanalyses.ts";
+import { withOptOut } from "../suppressions/hear.ts";
 import { announce } from "../webhooks/announce.ts";
 import { callAnalyzed } from "../webhooks/events/call.ts";
 import { analysisOf } from "./analyze.ts";
@@ -26,7 +28,8 @@ export async function processAgain(tools: ProcessTools, ids: ReanalysisIds): Pro
   const now = tools.clock();
   const claimed = await claimReanalysis(tools.db, ids, now, now + tools.analysisLeaseMs);
   if (!claimed) return DONE;
-  const { reanalysis, call, configuration, turns } = claimed;
+  const { reanalysis, configuration, turns } = claimed;
+  const call = withOptOut(claimed.call, turns);
   const attempt = await readCall(tools, reanalysis.attempts, call, configuration, turns);
   if ("at" in attempt) {
     await postponeReanalysis(tools.db, ids, attempt.at);
@@ -38,7 +41,9 @@ export async function processAgain(tools: ProcessTools, ids: ReanalysisIds): Pro
   const { before } = claimed;
   const changedFields =
     before && analysis.status === "completed" ? difference(before, analysis.fields).length : null;
-  const follows = reanalysis.fireActions ? whatFollows(tools, claimed, analysis) : NOTHING_FOLLOWS;
+  const follows = reanalysis.fireActions
+    ? whatFollows(tools, { ...claimed, call }, analysis)
+    : NOTHING_FOLLOWS;
   const { names, deliveries } = await saveReanalysis(tools.db, ids, { analysis, changedFields, ...follows });
   await tools.requestFollowUp({ runs: names.map((name) => ({ workspaceId, callId, name })), deliveries });
   return DONE;
@@ -54,7 +59,10 @@ function whatFollows(tools: ProcessTools, claimed: Claimed, model: AnalysisRow) 
   const runs =
     analysis.status === "failed"
       ? []
-      : planActions({ call, configuration, analysis, now: analysis.completedAt });
+      : withoutRebooking(
+          planActions({ call, configuration, analysis, now: analysis.completedAt }),
+          claimed.runs,
+        );
   const shown = merged(runs, claimed.runs);
   const announcement = announce(tools, call.workspaceId, configuration, callAnalyzed(call, analysis, shown));
   return { runs, announcement };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Action } from "../actions/action.ts";
+import { followUpOf } from "../actions/follow-up.ts";
 import type { RequestSource } from "../actions/render.ts";
 import { showRequest } from "../actions/show-request.ts";
 import { DraftMembers, readDraft, wrongInDraft } from "../agents/draft.ts";
@@ -9,6 +10,7 @@ import { FinishedCall } from "../calls/finished-call.ts";
 import { fieldErrors, invalid } from "../errors.ts";
 import type { AgentRow } from "../store/agents.ts";
 import type { ActionRunRow, CallRow } from "../store/calls.ts";
+import { withOptOut } from "../suppressions/hear.ts";
 import { type RehearsalTools, rehearse, wouldFire } from "./rehearse.ts";
 import { analysisView } from "./view.ts";
 
@@ -35,12 +37,13 @@ export async function tryOut(tools: RehearsalTools, workspaceId: string, agentId
   if ("wrong" in read || !finished.success) {
     throw invalid([...wrongInDraft(read), ...(finished.success ? [] : fieldErrors(finished.error.issues))]);
   }
-  const call = callOf(agent, finished.data, now);
+  const call = withOptOut(callOf(agent, finished.data, now), finished.data.turns);
   const rehearsal = await rehearse(tools, read.configuration, call, finished.data.turns);
   const { status, reason, model, latency_ms, usage, cost_usd, data, fields } = analysisView(
     rehearsal.analysis,
   );
   const actions = maskSecrets(read.configuration).post_call_actions;
+  const followUp = await followUpOf(tools, workspaceId, rehearsal.runs);
   return {
     agent_id: agentId,
     version: agent.version,
@@ -48,7 +51,14 @@ export async function tryOut(tools: RehearsalTools, workspaceId: string, agentId
     actions: rehearsal.runs.map((run) => {
       const action = actions[run.position];
       const { turns } = finished.data;
-      return showRun(run, action, { ...rehearsal, call, turns, configuration: read.configuration, now });
+      return showRun(run, action, {
+        ...rehearsal,
+        call,
+        turns,
+        followUp,
+        configuration: read.configuration,
+        now,
+      });
     }),
   };
 }
@@ -68,6 +78,7 @@ function callOf(agent: AgentRow, { turns: _, ...facts }: FinishedCall, now: numb
     analysisAttempts: 0,
     analysisDueAt: null,
     needsReview: 0,
+    optOut: null,
     createdAt: now,
   };
 }

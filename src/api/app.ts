@@ -18,6 +18,8 @@ import { getAgentStatistics, getAllStatistics } from "./agents/stats.ts";
 import { testAgent } from "./agents/test.ts";
 import { getVersion, listVersions, restoreVersion } from "./agents/versions.ts";
 import { readBody } from "./body.ts";
+import { changeCallingRules } from "./calling-rules/change.ts";
+import { getCallingRules } from "./calling-rules/get.ts";
 import { getAnalysis, listAnalyses } from "./calls/analyses.ts";
 import { correctAnalysis } from "./calls/correct.ts";
 import { createCall } from "./calls/create.ts";
@@ -43,15 +45,31 @@ import { getEventType } from "./event-types/get.ts";
 import { listEventTypes } from "./event-types/list.ts";
 import { health } from "./health.ts";
 import { idempotent } from "./idempotency.ts";
+import { bindPhoneNumber, unbindPhoneNumber } from "./phone-numbers/bind.ts";
+import { changePhoneNumber } from "./phone-numbers/change.ts";
+import { createPhoneNumber } from "./phone-numbers/create.ts";
+import { getPhoneNumber } from "./phone-numbers/get.ts";
+import { listPhoneNumbers } from "./phone-numbers/list.ts";
+import { removePhoneNumber } from "./phone-numbers/remove.ts";
 import { cancelBatch } from "./reanalyses/cancel.ts";
 import { getBatch } from "./reanalyses/get.ts";
 import { listBatches } from "./reanalyses/list.ts";
 import { cancelReplay } from "./replays/cancel.ts";
 import { getReplay } from "./replays/get.ts";
 import { listReplays } from "./replays/list.ts";
+import { listAttempts } from "./schedules/attempts.ts";
 import { cancelSchedule } from "./schedules/cancel.ts";
+import { changeSchedule } from "./schedules/change.ts";
+import { createSchedule } from "./schedules/create.ts";
 import { getSchedule } from "./schedules/get.ts";
 import { listSchedules } from "./schedules/list.ts";
+import { listOccurrences } from "./schedules/occurrences.ts";
+import { pauseSchedule, resumeSchedule, runScheduleNow } from "./schedules/pause.ts";
+import { createSuppression } from "./suppressions/create.ts";
+import { getSuppression } from "./suppressions/get.ts";
+import { importSuppressions } from "./suppressions/import.ts";
+import { listSuppressions } from "./suppressions/list.ts";
+import { removeSuppression } from "./suppressions/remove.ts";
 
 /** The REST door, `/v1`: authenticates, reads, calls one verb, answers. */
 export const api = new Hono<ApiEnv>();
@@ -101,10 +119,34 @@ api.get("/v1/reanalyses", ...listBatches);
 api.get("/v1/reanalyses/:id", ...getBatch);
 api.post("/v1/reanalyses/:id/cancel", ...cancelBatch);
 
+api.post("/v1/schedules", ...createSchedule);
 api.get("/v1/schedules", ...listSchedules);
 api.get("/v1/schedules/:id", ...getSchedule);
+api.patch("/v1/schedules/:id", ...changeSchedule);
 api.delete("/v1/schedules/:id", ...cancelSchedule);
+api.get("/v1/schedules/:id/occurrences", ...listOccurrences);
+api.get("/v1/schedules/:id/attempts", ...listAttempts);
+api.post("/v1/schedules/:id/pause", ...pauseSchedule);
+api.post("/v1/schedules/:id/resume", ...resumeSchedule);
+api.post("/v1/schedules/:id/run-now", ...runScheduleNow);
 api.post("/v1/schedules/:id/cancel", ...cancelSchedule);
+
+api.get("/v1/calling-rules", ...getCallingRules);
+api.patch("/v1/calling-rules", ...changeCallingRules);
+
+api.post("/v1/phone-numbers", ...createPhoneNumber);
+api.get("/v1/phone-numbers", ...listPhoneNumbers);
+api.get("/v1/phone-numbers/:number", ...getPhoneNumber);
+api.patch("/v1/phone-numbers/:number", ...changePhoneNumber);
+api.delete("/v1/phone-numbers/:number", ...removePhoneNumber);
+api.post("/v1/phone-numbers/:number/bind", ...bindPhoneNumber);
+api.post("/v1/phone-numbers/:number/unbind", ...unbindPhoneNumber);
+
+api.post("/v1/suppressions", ...createSuppression);
+api.get("/v1/suppressions", ...listSuppressions);
+api.post("/v1/suppressions/import", ...importSuppressions);
+api.get("/v1/suppressions/:id", ...getSuppression);
+api.delete("/v1/suppressions/:id", ...removeSuppression);
 
 api.post("/v1/endpoints", ...createEndpoint);
 api.get("/v1/endpoints", ...listEndpoints);

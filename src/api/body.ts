@@ -6,13 +6,23 @@ import type { ApiContext, ApiEnv } from "./context.ts";
 export const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
 const tooLarge = () =>
-  new AppError("too_large", "The request is over 2 MiB; a transcript may have 1 MiB and 5,000 turns.");
+  new AppError(
+    "too_large",
+    "The request is over 2 MiB; a transcript may have 1 MiB and 5,000 turns, a list 50,000 rows.",
+  );
+
+/** Where a list may be sent as it is, instead of inside JSON. */
+const TAKES_CSV = new Set(["/v1/suppressions/import"]);
+
+export const isCsv = (c: ApiContext) =>
+  TAKES_CSV.has(c.req.path) && /^text\/(csv|plain)\b/i.test(c.req.header("content-type") ?? "");
 
 /** Reads the body once, within bounds, before anything else looks at it. */
 export const readBody: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const type = c.req.header("content-type");
-  if (type && !/^application\/([\w.+-]+\+)?json\b/i.test(type) && c.req.raw.body) {
-    throw new AppError("unsupported_media_type", "Send JSON with Content-Type: application/json.");
+  if (type && !/^application\/([\w.+-]+\+)?json\b/i.test(type) && c.req.raw.body && !isCsv(c)) {
+    const orCsv = TAKES_CSV.has(c.req.path) ? ", or CSV with Content-Type: text/csv" : "";
+    throw new AppError("unsupported_media_type", `Send JSON with Content-Type: application/json${orCsv}.`);
   }
   c.set("body", await readBounded(c.req.raw));
   await next();
@@ -33,7 +43,7 @@ async function readBounded(request: Request): Promise<string> {
       await new Blob(chunks).arrayBuffer(),
     );
   } catch {
-    throw new AppError("unreadable", "The body is not UTF-8 text: encode the JSON as UTF-8.");
+    throw new AppError("unreadable", "The body is not UTF-8 text: encode it as UTF-8.");
   }
 }
 

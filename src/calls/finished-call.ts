@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { Timezone } from "../schedules/timezone.ts";
 import { CallParty } from "../telephony/number.ts";
+import { Timezone } from "../time/timezone.ts";
 import { CALL_STATUSES, DIRECTIONS } from "./status.ts";
 import { Transcript } from "./transcript.ts";
 

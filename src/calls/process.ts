@@ -10,11 +10,12 @@ import { claimAnalysis, postponeAnalysis, saveAnalysis } from "../store/analyses
 import type { AnalysisRow, CallRow } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
 import type { DeliveryKey } from "../store/deliveries.ts";
+import { type HearTools, suppressCustomer, withOptOut } from "../suppressions/hear.ts";
 import { announce } from "../webhooks/announce.ts";
 import { callAnalyzed } from "../webhooks/events/call.ts";
 import type { CallIds } from "./ingest.ts";
 
-export interface ProcessTools {
+export interface ProcessTools extends HearTools {
   db: Database;
   clock: Clock;
   models: readonly ExtractionModel[];
@@ -33,7 +34,10 @@ export async function processCall(tools: ProcessTools, ids: CallIds): Promise<Ou
   const now = tools.clock();
   const claimed = await claimAnalysis(tools.db, ids, now, now + tools.analysisLeaseMs);
   if (!claimed) return DONE;
-  const { call, configuration, turns } = claimed;
+  const { configuration, turns } = claimed;
+  const call = withOptOut(claimed.call, turns);
+  // Before any action, and before a model that may not answer for hours: nobody rings them meanwhile.
+  if (call.optOut) await suppressCustomer(tools, call);
   const attempt = await readCall(tools, call.analysisAttempts, call, configuration, turns);
   if ("at" in attempt) {
     await postponeAnalysis(tools.db, ids, attempt.at);
@@ -54,7 +58,8 @@ async function conclude(
   const analyzed = callAnalyzed(call, analysis, runs);
   const announcement = announce(tools, call.workspaceId, configuration, analyzed);
   const ids = { workspaceId: call.workspaceId, callId: call.id };
-  const deliveries = await saveAnalysis(tools.db, ids, { analysis, runs, announcement });
+  const { optOut } = call;
+  const deliveries = await saveAnalysis(tools.db, ids, { analysis, optOut, runs, announcement });
   await tools.requestFollowUp({
     runs: runs.filter((run) => run.status === "pending").map(({ name }) => ({ ...ids, name })),
     deliveries,

@@ -2,7 +2,10 @@ import { analysisView } from "../analyses/view.ts";
 import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
 
 /** What is known of a call, whether it has been read or not. */
-export function callFacts(call: Omit<CallRow, "agentVersion" | `analysis${string}` | "needsReview">) {
+type Facts = Omit<CallRow, "agentVersion" | `analysis${string}` | "needsReview" | "optOut"> &
+  Partial<Pick<CallRow, "optOut">>;
+
+export function callFacts(call: Facts) {
   return {
     call_id: call.id,
     agent_id: call.agentId,
@@ -18,6 +21,7 @@ export function callFacts(call: Omit<CallRow, "agentVersion" | `analysis${string
     duration_ms: call.durationMs,
     timezone: call.timezone,
     recording_url: call.recordingUrl,
+    opt_out: call.optOut ?? null,
     metadata: call.metadata,
     dynamic_variables: call.dynamicVariables,
     created_at: new Date(call.createdAt).toISOString(),

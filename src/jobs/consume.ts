@@ -6,6 +6,7 @@ import type { Services } from "../compose.ts";
 import { reasonOf } from "../log.ts";
 import type { Outcome } from "../outcome.ts";
 import { dial } from "../schedules/dial.ts";
+import { applySuppression } from "../suppressions/apply.ts";
 import { deliver } from "../webhooks/deliver.ts";
 import { continueReplay } from "../webhooks/replay-many.ts";
 import { JobMessage } from "./message.ts";
@@ -90,6 +91,12 @@ function perform(services: Services, job: Exclude<JobMessage, DeliverJob>): Prom
       return performRun(services, { workspaceId, callId: job.call_id, name: job.name });
     case "replay":
       return continueReplay(services, { workspaceId, replayId: job.replay_id });
+    case "suppress":
+      return applySuppression(services, {
+        workspaceId,
+        phoneNumber: job.phone_number,
+        agentId: job.agent_id,
+      });
     case "dial":
       return dial(services, workspaceId, job.schedule_id, job.number);
   }

@@ -6,6 +6,7 @@ import type { DeliveryKey } from "../store/deliveries.ts";
 import type { ReanalysisIds } from "../store/reanalyses.ts";
 import type { BatchIds } from "../store/reanalysis-batches.ts";
 import type { ReplayKey } from "../store/replays.ts";
+import type { SuppressionKey } from "../suppressions/suppression.ts";
 
 const workspace_id = z.string();
 
@@ -17,6 +18,12 @@ export const JobMessage = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("act"), workspace_id, call_id: z.string(), name: z.string() }),
   z.object({ kind: z.literal("deliver"), workspace_id, delivery_id: z.string() }),
   z.object({ kind: z.literal("replay"), workspace_id, replay_id: z.string() }),
+  z.object({
+    kind: z.literal("suppress"),
+    workspace_id,
+    phone_number: z.string(),
+    agent_id: z.string(),
+  }),
   z.object({ kind: z.literal("dial"), workspace_id, schedule_id: z.string(), number: z.number().int() }),
 ]);
 export type JobMessage = z.infer<typeof JobMessage>;
@@ -54,6 +61,12 @@ export const knock = {
     kind: "replay",
     workspace_id: key.workspaceId,
     replay_id: key.replayId,
+  }),
+  suppress: (key: SuppressionKey): JobMessage => ({
+    kind: "suppress",
+    workspace_id: key.workspaceId,
+    phone_number: key.phoneNumber,
+    agent_id: key.agentId,
   }),
   dial: (ids: AttemptIds): JobMessage => ({
     kind: "dial",

@@ -7,6 +7,7 @@ import { forgetExpiredKeys } from "../store/idempotency.ts";
 import { takeDueReanalyses } from "../store/reanalyses.ts";
 import { takeDueBatches } from "../store/reanalysis-batches.ts";
 import { takeDueReplays } from "../store/replays.ts";
+import { takeDueSuppressions } from "../store/suppressions.ts";
 
 /** Rows of each kind in one sweep: well under what a queue takes in a minute. */
 const SWEEP_LIMIT = 500;
@@ -25,11 +26,13 @@ export async function sweep(services: Services): Promise<Record<string, number>>
   const reanalyses = await takeDueReanalyses(db, now, next, SWEEP_LIMIT);
   const batches = await takeDueBatches(db, now, next, SWEEP_LIMIT);
   const replays = await takeDueReplays(db, now, next, SWEEP_LIMIT);
+  const suppressions = await takeDueSuppressions(db, now, next, SWEEP_LIMIT);
   await services.requestAnalysis(...calls);
   await services.requestReanalysis(...reanalyses);
   await services.requestBatch(...batches);
   await services.requestFollowUp({ runs, deliveries });
   await services.requestReplay(...replays);
+  await services.requestSuppression(...suppressions);
   const schedules = await sweepSchedules(services);
   if (now % HOUR_MS < NEXT_KNOCK_MS) await forgetExpiredKeys(db, now);
   return {
@@ -39,6 +42,7 @@ export async function sweep(services: Services): Promise<Record<string, number>>
     runs: runs.length,
     deliveries: deliveries.length,
     replays: replays.length,
+    suppressions: suppressions.length,
     schedules,
   };
 }

@@ -1,58 +1,58 @@
-import type { Clock } from "../id.ts";
-import type { Database } from "../store/database.ts";
-import { closeAttempt, type DialAttemptRow } from "../store/dial-attempts.ts";
-import { findSchedule } from "../store/schedules.ts";
-import type { RequestDeliveries } from "../webhooks/announce.ts";
-import { announceEnd } from "./announce-end.ts";
+import { costMicros } from "../gate/caps.ts";
+import { countryOf } from "../gate/countries.ts";
+import { type DialAttemptRow, UNDER_WAY } from "../store/dial-attempts.ts";
+import { dayOf } from "../store/dial-day.ts";
+import { findRinging } from "../store/schedules.ts";
 import type { AttemptIds } from "./attempt-id.ts";
-import type { Arm } from "./book.ts";
-import { decideNext } from "./decide-next.ts";
+import { type CloseTools, closeAttempt } from "./close-attempt.ts";
 import type { AttemptOutcome } from "./retry.ts";
+import { rulesOf } from "./ring.ts";
 
-export interface AttemptEndedTools {
-  db: Database;
-  clock: Clock;
-  arm: Arm;
-  requestFollowUp: RequestDeliveries;
-}
-
-export interface AttemptEnd {
+export interface AttemptResult {
   outcome: AttemptOutcome;
   /** In the provider's words; null where the outcome says it all. */
   detail: string | null;
   providerCallId: string | null;
   /** The call that came of it; null where the provider refused to dial. */
   callId: string | null;
+  /** How long the line was open, in milliseconds. */
+  talkedMs: number;
 }
+
+/** Whoever changes a schedule again and again between our read and our write is a machine gone mad. */
+const MAX_TRIES = 5;
 
 /**
  * Closes an attempt once, also where its end is heard before the provider answered the dial request, and moves the
- * schedule on: completed or failed, which is told, or active with the time of its next attempt. False: closed before,
- * or unknown.
+ * schedule on: completed or failed, which is told, or active with the time of its next attempt or run. False: closed
+ * before, or unknown.
  */
 export async function attemptEnded(
-  tools: AttemptEndedTools,
+  tools: CloseTools,
   ids: AttemptIds,
-  end: AttemptEnd,
+  { outcome, detail, callId, providerCallId, talkedMs }: AttemptResult,
 ): Promise<boolean> {
-  const found = await findSchedule(tools.db, ids);
-  if (!found) return false;
-  const endedAt = tools.clock();
-  const next = decideNext({ number: ids.number, outcome: end.outcome, endedAt }, found.schedule);
-  const { outcome: status, detail, callId } = end;
-  const closing = ({ number, ...attempt }: DialAttemptRow) =>
-    number === ids.number
-      ? { status, detail, callId, endedAt, providerCallId: end.providerCallId ?? attempt.providerCallId }
-      : {};
-  const announcement =
-    next.status === "active"
-      ? null
-      : announceEnd(tools, found, { status: next.status, because: next.explanation, at: endedAt }, closing);
-  const deliveries = await closeAttempt(tools.db, ids, { ...end, endedAt, next }, announcement);
-  if (deliveries === null) return false;
-  await tools.requestFollowUp({ runs: [], deliveries });
-  if (next.status === "active" && found.schedule.status === "active") {
-    await tools.arm(ids.workspaceId, ids.scheduleId, next.nextRunAt);
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const now = tools.clock();
+    const found = await findRinging(tools.db, ids, now, ids.number);
+    const attempt = found?.attempts.find(({ number }) => number === ids.number);
+    if (!found || !attempt || !UNDER_WAY.includes(attempt.status)) return false;
+    const country = countryOf(attempt.toNumber) ?? "";
+    const closed = await closeAttempt(
+      tools,
+      found,
+      attempt,
+      { kind: "ended", outcome },
+      {
+        ...{ from: UNDER_WAY, status: outcome, detail, callId, endedAt: now },
+        providerCallId: providerCallId ?? attempt.providerCallId,
+        costMicros: costMicros(rulesOf(found.facts), country, outcome === "completed" ? talkedMs : 0),
+        dialed: { day: dayOf(dialedAt(attempt)), country },
+      },
+    );
+    if (closed) return true;
   }
-  return true;
+  throw new Error("The schedule was changed at every try.");
 }
+
+const dialedAt = ({ dialedAt, createdAt }: DialAttemptRow) => dialedAt ?? createdAt;

@@ -1,13 +1,14 @@
-import type { SchedulePlan } from "../actions/action.ts";
+import { refuse } from "../gate/gate.ts";
+import { NeverAllowed } from "../gate/shift-into-window.ts";
 import type { Clock } from "../id.ts";
 import type { Database } from "../store/database.ts";
-import { insertSchedule, type ScheduleRow } from "../store/schedules.ts";
+import { loadRingFacts, type RingFacts } from "../store/ring-facts.ts";
+import { insertSchedule, NO_RUN, type ScheduleRecord, type ScheduleRow } from "../store/schedules.ts";
 import { announceByAgent, type RequestDeliveries } from "../webhooks/announce.ts";
 import { scheduleEvent } from "../webhooks/events/schedule.ts";
-import { sentences } from "./decide-next.ts";
-import { resolveLocal } from "./local-time.ts";
-import { nextAllowed } from "./next-allowed.ts";
-import { type ScheduleView, viewSchedule } from "./view.ts";
+import { chooseHour } from "./choose-hour.ts";
+import { askedOf, timingUnder } from "./ring.ts";
+import { type Wait, waitForRun } from "./wait.ts";
 
 /** Sets the schedule's one alarm to `at`, epoch milliseconds; a time that has passed rings at once. */
 export type Arm = (workspaceId: string, scheduleId: string, at: number) => Promise<void>;
@@ -19,49 +20,91 @@ export interface BookTools {
   requestFollowUp: RequestDeliveries;
 }
 
-export interface Booking {
-  id: string;
-  plan: SchedulePlan;
-  /** The call and action that asked for it; null where a person did. */
-  call_id: string | null;
-  action_name: string | null;
+/** What is asked for: whom, from where, when, and why then. */
+export type Booking = Pick<
+  ScheduleRow,
+  | "id"
+  | "agentId"
+  | "callId"
+  | "actionName"
+  | "toNumber"
+  | "numberSource"
+  | "fromNumber"
+  | "scheduledAt"
+  | "timezone"
+  | "recurrence"
+  | "calleeTimezone"
+  | "callingWindow"
+  | "retry"
+  | "dynamicVariables"
+  | "metadata"
+  | "explanation"
+>;
+
+/** Why a booking is none: the rule, and a sentence. */
+export interface Refused {
+  rule: string;
+  explanation: string;
 }
 
 /**
- * Books a call, at its local time or the first one after it that the calling window allows, tells of it, and sets its
- * alarm. The same id again answers what stands and sets its alarm again, so that a booking cut short in between is
- * completed.
+ * Books a call, at its local time or the first one after it that the rules allow, tells of it, and sets its alarm. What
+ * the gate refuses is booked as `blocked`, and never rings. The same id again answers what stands and sets its alarm
+ * again, so that a booking cut short in between is completed. An hour that was chosen by us gives way to the window's.
  */
 export async function bookSchedule(
   tools: BookTools,
   workspaceId: string,
-  booking: Booking,
-): Promise<ScheduleView> {
-  const { plan } = booking;
+  asked: Booking,
+  isHourChosen = false,
+): Promise<ScheduleRecord> {
   const now = tools.clock();
-  const called = { toNumber: plan.to_number, timezone: plan.timezone, callingWindow: plan.calling_window };
-  const { at, explanation } = nextAllowed(resolveLocal(plan.scheduled_at, plan.timezone).at, called);
+  const facts = await loadRingFacts(tools.db, { workspaceId, ...asked }, now);
+  const booking = isHourChosen ? chooseHour(asked, facts, now) : asked;
+  return saveBooking(tools, workspaceId, booking, facts, planBooking(booking, facts, now));
+}
+
+/** When a booking would ring first, or why it never does. */
+export function planBooking(booking: Booking, facts: RingFacts, now: number): Wait | Refused {
+  const refusal = refuse(askedOf(booking, facts));
+  if (refusal) return refusal;
+  try {
+    const wait = waitForRun({ ...booking, runs: 0, lastRun: null }, timingUnder(booking, facts)(null), now);
+    return wait ?? { rule: "recurrence", explanation: "No run is left: every one is skipped or has passed." };
+  } catch (error) {
+    if (error instanceof NeverAllowed) return { rule: "calling_window", explanation: error.message };
+    throw error;
+  }
+}
+
+/** Saves a booking that was planned. */
+export async function saveBooking(
+  tools: BookTools,
+  workspaceId: string,
+  booking: Booking,
+  facts: RingFacts,
+  planned: Wait | Refused,
+): Promise<ScheduleRecord> {
+  const now = tools.clock();
+  const wait =
+    "rule" in planned ? { ...NO_RUN, news: `Not booked (${planned.rule}): ${planned.explanation}` } : planned;
   const row: ScheduleRow = {
-    ...called,
+    ...booking,
+    ...wait,
     workspaceId,
-    id: booking.id,
-    agentId: plan.agent_id,
-    callId: booking.call_id,
-    actionName: booking.action_name,
-    fromNumber: plan.from_number,
-    scheduledAt: plan.scheduled_at,
-    retry: plan.retry,
-    dynamicVariables: plan.dynamic_variables,
-    status: "active",
-    explanation: sentences(plan.explanation, explanation),
-    nextRunAt: at,
+    fromNumber: booking.fromNumber ?? facts.defaultNumber,
+    status: "rule" in planned ? "blocked" : "active",
+    runs: 0,
+    lastRun: null,
+    revision: 1,
     createdAt: now,
     updatedAt: now,
   };
-  const created = scheduleEvent("schedule.created", { schedule: row, attempts: [] });
-  const standing = await insertSchedule(tools.db, row, announceByAgent(tools, workspaceId, created));
+  const type = "rule" in planned ? "schedule.blocked" : "schedule.created";
+  const told = announceByAgent(tools, workspaceId, scheduleEvent(type, { schedule: row, attempts: [] }));
+  const standing = await insertSchedule(tools.db, row, told);
   await tools.requestFollowUp({ runs: [], deliveries: standing.deliveries });
   const { nextRunAt } = standing.schedule;
   if (nextRunAt !== null) await tools.arm(workspaceId, booking.id, nextRunAt);
-  return viewSchedule(standing);
+  return standing;
 }

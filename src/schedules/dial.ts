@@ -1,40 +1,43 @@
+import { capsOf, reservedMicros } from "../gate/caps.ts";
+import { countryOf } from "../gate/countries.ts";
+import { gate, type Verdict } from "../gate/gate.ts";
 import type { Clock } from "../id.ts";
 import { DONE, type Outcome } from "../outcome.ts";
-import { type AgentRow, findAgent } from "../store/agents.ts";
+import type { AgentRow } from "../store/agents.ts";
+import { claimDial } from "../store/claim-dial.ts";
 import type { Database } from "../store/database.ts";
-import {
-  blockAttempt,
-  claimDial,
-  type DialAttemptRow,
-  postponeAttempt,
-  recordPlaced,
-  recordUnknown,
-} from "../store/dial-attempts.ts";
-import { findSchedule, type ScheduleRow } from "../store/schedules.ts";
+import { type DialAttemptRow, recordPlaced, recordUnknown } from "../store/dial-attempts.ts";
+import { findRinging, type RingingSchedule } from "../store/schedules.ts";
 import type { DialAnswer, DialRequest, VoiceAgent } from "../telephony/provider.ts";
 import type { Registry } from "../telephony/registry.ts";
 import { announceByAgent, type RequestDeliveries } from "../webhooks/announce.ts";
 import { scheduleFired } from "../webhooks/events/schedule.ts";
-import { announceEnd } from "./announce-end.ts";
 import { attemptEnded } from "./attempt-ended.ts";
 import { type AttemptIds, attemptId } from "./attempt-id.ts";
 import type { Arm } from "./book.ts";
-import { refuseNumber } from "./dial-gate.ts";
-import { nextAllowed } from "./next-allowed.ts";
-import { LOST_ANSWER_AFTER_MS, SILENCE_AFTER_MS } from "./patience.ts";
+import { endEarly } from "./end-early.ts";
+import { CHECK_AGAIN_AFTER_MS, LOST_ANSWER_AFTER_MS, SILENCE_AFTER_MS } from "./patience.ts";
+import { postponeAttempt } from "./postpone.ts";
+import { askedOf, rulesOf, timingNow } from "./ring.ts";
 
 export interface DialTools {
   db: Database;
   clock: Clock;
+  /** A random text, unique to each dialler. */
+  newClaim: () => string;
   providers: Registry;
   arm: Arm;
+  disarm: (workspaceId: string, scheduleId: string) => Promise<void>;
   requestFollowUp: RequestDeliveries;
 }
 
+/** An attempt that is to be dialled, with the agent that will speak. */
+type Ready = RingingSchedule & { attempt: DialAttemptRow; agent: AgentRow; fromNumber: string | null };
+
 /**
- * Dials one queued attempt, at most once: gate and window, then the claim, which is told of as the schedule's firing, then
- * one request that nothing repeats. A lost answer leaves the attempt `unknown` until its status callback. A duplicate
- * message finds nothing to do.
+ * Dials one queued attempt, at most once: the gate, then the claim, which is told of as the schedule's firing, then one
+ * request that nothing repeats. A lost answer leaves the attempt `unknown` until its status callback or the provider's own
+ * list tells. A duplicate message finds nothing to do.
  */
 export async function dial(
   tools: DialTools,
@@ -43,74 +46,96 @@ export async function dial(
   number: number,
 ): Promise<Outcome> {
   const ids: AttemptIds = { workspaceId, scheduleId, number };
-  const found = await findSchedule(tools.db, ids);
+  const now = tools.clock();
+  const found = await findRinging(tools.db, ids, now, number);
   const attempt = found?.attempts.find((candidate) => candidate.number === number);
   if (!found || attempt?.status !== "queued") return DONE;
-  const { schedule } = found;
-  const now = tools.clock();
-  const agent = await findAgent(tools.db, workspaceId, schedule.agentId);
-  const refusal = agent
-    ? refuseNumber(schedule.toNumber)?.explanation
-    : `The agent ${schedule.agentId} was deleted.`;
-  if (!agent || refusal) {
-    const because = `Not dialled: ${refusal}`;
-    const told = announceEnd(tools, found, { status: "blocked", because, at: now }, (one) =>
-      one === attempt ? { status: "blocked", detail: because, endedAt: now } : {},
-    );
-    const deliveries = await blockAttempt(tools.db, ids, because, now, told);
-    await tools.requestFollowUp({ runs: [], deliveries });
-    return { kind: "parked", because };
-  }
-  const allowed = nextAllowed(now, schedule);
-  if (allowed.explanation) {
-    await postponeAttempt(tools.db, ids, { at: allowed.at, why: allowed.explanation, now });
-    await tools.arm(workspaceId, scheduleId, allowed.at);
+  const { schedule, facts } = found;
+  const { agent } = facts;
+  if (!agent) return block(tools, ids, "agent", `The agent ${schedule.agentId} was deleted.`);
+  const fromNumber = schedule.fromNumber ?? facts.defaultNumber;
+  const verdict = ask({ ...found, attempt, agent, fromNumber }, now);
+  if (verdict.kind === "refused") return block(tools, ids, verdict.rule, verdict.explanation);
+  if (verdict.kind === "wait") {
+    await postponeAttempt(tools, found, attempt, verdict);
     return DONE;
   }
-  const attempts = found.attempts.map((one) => (one === attempt ? { ...one, status: "dialing" } : one));
-  const fired = announceByAgent(tools, workspaceId, scheduleFired({ schedule, attempts }, number, now));
-  const deliveries = await claimDial(tools.db, ids, now + LOST_ANSWER_AFTER_MS, fired);
-  if (deliveries === null) return DONE;
-  await tools.requestFollowUp({ runs: [], deliveries });
-  return conclude(tools, ids, await ask(tools.providers, attempt, requestFor(ids, schedule, agent)));
+  const ready = { ...found, attempt, agent, fromNumber };
+  if (!(await claim(tools, ready, now))) return DONE;
+  return conclude(tools, ids, await request(tools.providers, attempt, requestFor(ids, ready)));
 }
 
-async function ask(providers: Registry, attempt: DialAttemptRow, request: DialRequest): Promise<DialAnswer> {
+function ask({ schedule, fromNumber, facts, ...record }: Ready, now: number): Verdict {
+  const asked = askedOf({ ...schedule, fromNumber }, facts);
+  const timing = timingNow({ schedule, facts, ...record });
+  return gate({ ...asked, timing, today: facts.today, now });
+}
+
+async function block(tools: DialTools, ids: AttemptIds, rule: string, explanation: string): Promise<Outcome> {
+  const because = `Not dialled (${rule}): ${explanation}`;
+  await endEarly(tools, ids, { status: "blocked", because, rule });
+  return { kind: "parked", because };
+}
+
+async function claim(tools: DialTools, ready: Ready, now: number): Promise<boolean> {
+  const { schedule, attempts, attempt, facts, fromNumber } = ready;
+  const rules = rulesOf(facts);
+  const country = countryOf(schedule.toNumber) ?? "";
+  const taken = { ...attempt, status: "dialing", dialedAt: now, fromNumber };
+  const record = { schedule, attempts: attempts.map((one) => (one === attempt ? taken : one)) };
+  const fired = announceByAgent(tools, schedule.workspaceId, scheduleFired(record, attempt.number, now));
+  const taking = {
+    claim: tools.newClaim(),
+    now,
+    dueAt: now + LOST_ANSWER_AFTER_MS,
+    fromNumber,
+    country,
+    caps: capsOf(rules),
+    costMicros: reservedMicros(rules, country),
+    dialsKnown: facts.dials.length,
+  };
+  const deliveries = await claimDial(tools.db, schedule, attempt, taking, fired);
+  if (deliveries === null) return false;
+  await tools.requestFollowUp({ runs: [], deliveries });
+  return true;
+}
+
+async function request(
+  providers: Registry,
+  attempt: DialAttemptRow,
+  dialling: DialRequest,
+): Promise<DialAnswer> {
   const provider = providers.get(attempt.provider);
   if (!provider?.can.dial)
     return { kind: "refused", reason: `No connection to ${attempt.provider} can dial.` };
   try {
-    return await provider.dial(request);
+    return await provider.dial(dialling);
   } catch {
     return { kind: "unknown", detail: `The answer of ${attempt.provider} to the dial request was lost.` };
   }
 }
 
 async function conclude(tools: DialTools, ids: AttemptIds, answer: DialAnswer): Promise<Outcome> {
-  const silentAt = tools.clock() + SILENCE_AFTER_MS;
+  const now = tools.clock();
   if (answer.kind === "placed") {
-    await recordPlaced(tools.db, ids, answer.providerCallId, silentAt);
+    await recordPlaced(tools.db, ids, answer.providerCallId, now + SILENCE_AFTER_MS);
     return DONE;
   }
   if (answer.kind === "refused") {
-    await attemptEnded(tools, ids, {
-      outcome: "failed",
-      detail: answer.reason,
-      providerCallId: null,
-      callId: null,
-    });
+    const refused = { outcome: "failed", detail: answer.reason, providerCallId: null, callId: null } as const;
+    await attemptEnded(tools, ids, { ...refused, talkedMs: 0 });
     return DONE;
   }
-  await recordUnknown(tools.db, ids, answer.detail, silentAt);
+  await recordUnknown(tools.db, ids, answer.detail, now + CHECK_AGAIN_AFTER_MS);
   return { kind: "parked", because: `${answer.detail} It may ring, so it is not dialled again.` };
 }
 
-function requestFor(ids: AttemptIds, schedule: ScheduleRow, agent: AgentRow): DialRequest {
+function requestFor(ids: AttemptIds, { schedule, agent, fromNumber }: Ready): DialRequest {
   return {
     attemptId: attemptId(ids.scheduleId, ids.number),
     workspaceId: ids.workspaceId,
     toNumber: schedule.toNumber,
-    fromNumber: schedule.fromNumber,
+    fromNumber,
     agent: voiceOf(agent),
     dynamicVariables: schedule.dynamicVariables,
   };

@@ -1,9 +1,12 @@
+import { NeverAllowed } from "../gate/shift-into-window.ts";
 import type { Clock } from "../id.ts";
 import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
 import type { Database } from "../store/database.ts";
 import { openAttempt } from "../store/dial-attempts.ts";
-import { findSchedule } from "../store/schedules.ts";
+import { changeSchedule, findRinging, type RingingSchedule } from "../store/schedules.ts";
 import type { AttemptIds } from "./attempt-id.ts";
+import { timingNow } from "./ring.ts";
+import { dueAgain } from "./wait.ts";
 
 /** Knocks for an attempt to be dialled: a message of ids. */
 export type RequestDial = (attempt: AttemptIds) => Promise<void>;
@@ -23,26 +26,37 @@ export type Fired =
   /** Canceled, over, or fired already. */
   | { kind: "idle" };
 
-/** What a schedule's alarm does: one queued attempt for each due time, however often the alarm fires. */
+/**
+ * What a schedule's alarm does: one queued attempt for each due time, however often the alarm fires. The time is resolved
+ * once more before, from the local time that was meant, by the zone's rules and the windows of today.
+ */
 export async function fireSchedule(
   tools: FireTools,
   workspaceId: string,
   scheduleId: string,
 ): Promise<Fired> {
   const now = tools.clock();
-  const found = await findSchedule(tools.db, { workspaceId, scheduleId });
-  const runAt = found?.schedule.nextRunAt ?? null;
-  if (!found || runAt === null || found.schedule.status !== "active") return { kind: "idle" };
-  if (runAt > now) return { kind: "not_due", at: runAt };
-  const number = await openAttempt(tools.db, {
-    workspaceId,
-    scheduleId,
-    runAt,
-    provider: tools.outboundProvider,
-    now,
-    dueAt: now + LOST_MESSAGE_AFTER_MS,
-  });
+  const found = await findRinging(tools.db, { workspaceId, scheduleId }, now);
+  if (found?.schedule.status !== "active" || found.schedule.nextRunAt === null) return { kind: "idle" };
+  const at = dueNow(found) ?? found.schedule.nextRunAt;
+  if (at !== found.schedule.nextRunAt && at > now) {
+    const changed = await changeSchedule(tools.db, found, { nextRunAt: at, updatedAt: now }, null);
+    return changed ? { kind: "not_due", at } : { kind: "not_due", at: now };
+  }
+  if (at > now) return { kind: "not_due", at };
+  const opening = { provider: tools.outboundProvider, now, dueAt: now + LOST_MESSAGE_AFTER_MS };
+  const number = await openAttempt(tools.db, found, opening);
   if (number === null) return { kind: "idle" };
   await tools.requestDial({ workspaceId, scheduleId, number });
   return { kind: "fired", number };
+}
+
+/** A window that never opens any more is the gate's to tell, when the number is dialled. */
+function dueNow(found: RingingSchedule): number | null {
+  try {
+    return dueAgain(found.schedule, timingNow(found));
+  } catch (error) {
+    if (error instanceof NeverAllowed) return null;
+    throw error;
+  }
 }

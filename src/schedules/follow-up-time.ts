@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { FieldValue } from "../extraction/field.ts";
-import { localAt, resolveLocal, zoned } from "./local-time.ts";
+import { localAt, readableAt, resolveLocal, zoned } from "../time/local-time.ts";
 
 /** For a day without an hour: late enough for everyone to be up, early enough to leave the day for another attempt. */
 export const HOUR_FOR_A_DAY = "10:00";
@@ -23,6 +23,12 @@ export interface FollowUpWish {
   /** The field that holds the value, for the explanation; null where the action names none. */
   field: string | null;
   value: FieldValue;
+  /** What stands for a vague time ("end of next week") that is no value; null where none was said. */
+  suggested: string | null;
+  /** True where only a part of the day was said, and the hour of the value stands for it. */
+  chosen: boolean;
+  /** The words themselves, for the explanation; null where they are not known. */
+  words: string | null;
   /** Epoch milliseconds. */
   now: number;
   timezone: string;
@@ -38,34 +44,44 @@ export interface FollowUpTime {
   explanation: string;
   /** True where the value gave no time and the delay was taken. */
   fell_back: boolean;
+  /** True where the hour is ours, not the customer's. */
+  hour_chosen: boolean;
 }
 
 /** What a value says, in epoch milliseconds and with a sentence; or why it says nothing. */
-type Reading = { at: number; because: string } | { problem: string };
+type Reading = { at: number; because: string; chosen?: true } | { problem: string };
 
 /**
  * When a follow-up rings. The value may be ISO 8601 with offset, local to `timezone`, a day (`HOUR_FOR_A_DAY`), or a time
- * of day (the next one); null, unreadable, past, or over a year ahead falls back to the delay, and says so.
+ * of day (the next one); without one, what stands for a vague time. Null, unreadable, past, or over a year ahead falls
+ * back to the delay, and says so.
  */
 export function resolveFollowUp(wish: FollowUpWish): FollowUpTime {
   const read = readWish(wish);
   if ("problem" in read) {
     const explanation = `${read.problem}; ${wish.fallbackDelayMinutes} minutes from now instead.`;
-    return answer(wish, wish.now + wish.fallbackDelayMinutes * MINUTE_MS, explanation, true);
+    const at = wish.now + wish.fallbackDelayMinutes * MINUTE_MS;
+    return answer(wish, { at, because: explanation }, true);
   }
-  return answer(wish, read.at, read.because, false);
+  return answer(wish, read, false);
 }
 
-function readWish({ field, value, now, timezone }: FollowUpWish): Reading {
+function readWish({ field, value, suggested, chosen, words, now, timezone }: FollowUpWish): Reading {
   if (field === null) return { problem: "No field gives the time" };
-  if (value === null || value === "") return { problem: `${field} has no value` };
-  const text = String(value).trim();
+  const text = String(value ?? suggested ?? "").trim();
+  if (text === "") return { problem: `${field} has no value` };
   const read = readText(text, `${field} ${text}`, now, timezone);
   if ("problem" in read) return read;
   if (read.at <= now) return { problem: `${field} ${text} lies in the past` };
   if (read.at > now + MAX_AHEAD_DAYS * DAY_MS)
     return { problem: `${field} ${text} is more than a year ahead` };
-  return read;
+  if (value !== null && !chosen) return read;
+  const said = words === null ? `${field} names no hour` : `${field} is only said as "${words}"`;
+  return {
+    at: read.at,
+    because: `${said}; ${readableAt(read.at, timezone)} was chosen for it.`,
+    chosen: true,
+  };
 }
 
 function readText(text: string, said: string, now: number, timezone: string): Reading {
@@ -93,15 +109,15 @@ function readLocal(text: string, said: string, timezone: string): Reading {
 function readDay(date: string, said: string, now: number, timezone: string): Reading {
   const { at } = resolveLocal(`${date}T${HOUR_FOR_A_DAY}`, timezone);
   if (at > now || !localAt(now, timezone).startsWith(date)) {
-    return { at, because: `${said} names no hour; ${HOUR_FOR_A_DAY} ${timezone} is taken.` };
+    return { at, because: `${said} names no hour; ${HOUR_FOR_A_DAY} ${timezone} was chosen.`, chosen: true };
   }
   const later = now + LATER_TODAY_MINUTES * MINUTE_MS;
   const evening = Temporal.PlainDateTime.from(date)
     .with({ hour: LAST_HOUR_OF_A_DAY })
     .toZonedDateTime(timezone);
   if (later > evening.epochMilliseconds) return { problem: `${said} names no hour and is nearly over` };
-  const because = `${said} names no hour and is today, past ${HOUR_FOR_A_DAY}; ${LATER_TODAY_MINUTES} minutes from now is taken.`;
-  return { at: later, because };
+  const because = `${said} names no hour and is today, past ${HOUR_FOR_A_DAY}; ${LATER_TODAY_MINUTES} minutes from now was chosen.`;
+  return { at: later, because, chosen: true };
 }
 
 function readTimeOfDay(time: string, said: string, now: number, timezone: string): Reading {
@@ -116,11 +132,15 @@ function readTimeOfDay(time: string, said: string, now: number, timezone: string
 /** The stored intent is the local time, so the instant is what that local time comes to. */
 function answer(
   { timezone }: FollowUpWish,
-  wanted: number,
-  explanation: string,
+  { at: wanted, because, chosen }: Placed,
   fellBack: boolean,
 ): FollowUpTime {
   const scheduledAt = localAt(Math.ceil(wanted / 1000) * 1000, timezone);
   const { at } = resolveLocal(scheduledAt, timezone);
-  return { at, scheduled_at: scheduledAt, timezone, explanation, fell_back: fellBack };
+  return {
+    ...{ at, scheduled_at: scheduledAt, timezone, explanation: because },
+    ...{ fell_back: fellBack, hour_chosen: chosen ?? false },
+  };
 }
+
+type Placed = Exclude<Reading, { problem: string }>;

@@ -3,13 +3,16 @@ import type { Database } from "../store/database.ts";
 import { findSchedule } from "../store/schedules.ts";
 import { type ScheduleView, viewSchedule } from "./view.ts";
 
-/** One schedule with its attempts; an unknown id is `not_found`. */
+export const noSchedule = (id: string) =>
+  new AppError("not_found", `There is no schedule ${id.slice(0, 64)}: check the id, or list the schedules.`);
+
+/** One schedule with the attempts of its latest run; an unknown id is `not_found`. */
 export async function readSchedule(
   tools: { db: Database },
   workspaceId: string,
   scheduleId: string,
 ): Promise<ScheduleView> {
   const found = await findSchedule(tools.db, { workspaceId, scheduleId });
-  if (!found) throw new AppError("not_found", `There is no schedule ${scheduleId}: check the id.`);
+  if (!found) throw noSchedule(scheduleId);
   return viewSchedule(found);
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray, lte, or, type SQL, sql } from "drizzle-orm";
 import type { CallIds } from "../calls/ingest.ts";
 import type { Announcement } from "../webhooks/announce.ts";
-import type { ActionRunRow, AnalysisRow } from "./calls.ts";
+import type { ActionRunRow, AnalysisRow, CallRow } from "./calls.ts";
 import type { Database } from "./database.ts";
 import type { DeliveryKey } from "./deliveries.ts";
 import { announcementStatement, pendingOf } from "./fan-out.ts";
@@ -75,6 +75,7 @@ export async function postponeAnalysis(db: Database, ids: CallIds, dueAt: number
 
 export interface AnalysisOutcome {
   analysis: AnalysisRow;
+  optOut: CallRow["optOut"];
   runs: ActionRunRow[];
   announcement: Announcement;
 }
@@ -88,7 +89,7 @@ export async function saveAnalysis(
   ids: CallIds,
   outcome: AnalysisOutcome,
 ): Promise<DeliveryKey[]> {
-  const { analysis, runs, announcement } = outcome;
+  const { analysis, optOut, runs, announcement } = outcome;
   const [announced] = await db.batch([
     announcementStatement(db, announcement),
     db.insert(analyses).values(analysis).onConflictDoNothing(),
@@ -99,6 +100,7 @@ export async function saveAnalysis(
         analysisId: analysis.id,
         analysisDueAt: null,
         needsReview: fieldsToReview(analysis.fields),
+        optOut,
       })
       .where(and(key(ids), inArray(calls.analysisStatus, ["pending", "running"]))),
     ...runs.map((run) => db.insert(actionRuns).values(run).onConflictDoNothing()),

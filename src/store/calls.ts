@@ -75,6 +75,7 @@ export async function saveFinishedCall(
           analysisAttempts: sql<number>`0`.as("analysis_attempts"),
           analysisDueAt: of(call.analysisDueAt).as("analysis_due_at"),
           needsReview: sql<number>`0`.as("needs_review"),
+          optOut: sql<null>`NULL`.as("opt_out"),
           createdAt: of(call.createdAt).as("created_at"),
         })
         .from(agents)

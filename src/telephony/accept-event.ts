@@ -1,11 +1,12 @@
 import type { FinishedCall } from "../calls/finished-call.ts";
 import { AppError } from "../errors.ts";
-import { type AttemptEndedTools, attemptEnded } from "../schedules/attempt-ended.ts";
+import { attemptEnded } from "../schedules/attempt-ended.ts";
 import { readAttemptId } from "../schedules/attempt-id.ts";
+import type { CloseTools } from "../schedules/close-attempt.ts";
 import { findSchedule, type ScheduleRow } from "../store/schedules.ts";
 import type { CallEnded, ProviderEvent } from "./event.ts";
 
-export interface AcceptEventTools extends AttemptEndedTools {
+export interface AcceptEventTools extends CloseTools {
   ingestCall: (workspaceId: string, provider: string, finished: FinishedCall) => Promise<{ callId: string }>;
 }
 
@@ -21,7 +22,7 @@ export async function acceptProviderEvent(
   event: ProviderEvent,
 ): Promise<void> {
   const ids = readAttemptId(workspaceId, event.attempt_id);
-  const found = ids && (await findSchedule(tools.db, ids));
+  const found = ids && (await findSchedule(tools.db, ids, ids.number));
   const attempt = found?.attempts.find((made) => made.number === ids?.number && made.provider === provider);
   if (!found || !attempt) {
     throw new AppError("not_found", `There is no attempt ${event.attempt_id}: it was not dialled from here.`);
@@ -32,6 +33,7 @@ export async function acceptProviderEvent(
     detail: kept.problem ?? event.end_reason,
     providerCallId: event.provider_call_id,
     callId: kept.callId,
+    talkedMs: Date.parse(event.ended_at) - Date.parse(event.started_at),
   });
 }
 

@@ -1,6 +1,10 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import * as z from "zod";
 
 const E164 = /^\+[1-9]\d{6,14}$/;
+
+/** One number has one spelling, or a list of numbers would miss it: +49 0151… is +49151…. */
+const canonical = (text: string) => parsePhoneNumberFromString(text)?.number ?? text;
 
 /** A dialable number in E.164; the usual separators are taken out. */
 export const PhoneNumber = z
@@ -10,7 +14,8 @@ export const PhoneNumber = z
   .refine(
     (text) => E164.test(text),
     "Use E.164: a plus sign, the country code and the number, e.g. +14155550123.",
-  );
+  )
+  .transform(canonical);
 
 /** One end of a call as a provider names it: E.164, a SIP or client address, or nothing where the caller hides it. */
 export const CallParty = z
@@ -24,7 +29,8 @@ export const CallParty = z
   .refine(
     (text) => text === null || /^(sips?|client):\S+$/i.test(text) || E164.test(text),
     "Use E.164 (e.g. +14155550123), a sip: address, or anonymous.",
-  );
+  )
+  .transform((text) => (text?.startsWith("+") ? canonical(text) : text));
 
 export const SipUri = z
   .string()

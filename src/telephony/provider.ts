@@ -27,6 +27,13 @@ export type DialAnswer =
   | { kind: "refused"; reason: string }
   | { kind: "unknown"; detail: string };
 
+/** What a provider's own list says of an attempt; `not_told`: it has no list, or did not answer. */
+export type FoundCall =
+  | { kind: "under_way"; providerCallId: string }
+  | { kind: "ended"; event: ProviderEvent }
+  | { kind: "absent" }
+  | { kind: "not_told" };
+
 /** A callback as it came in: the signature is over these bytes. */
 export interface Callback {
   workspaceId: string;
@@ -53,6 +60,8 @@ export interface TelephonyProvider {
   readonly can: Capabilities;
   /** One request, never repeated: dialling is not idempotent. */
   dial(request: DialRequest): Promise<DialAnswer>;
+  /** Looks an attempt up by our own id of it; left out where the provider has no such list. */
+  findCall?(attempt: { workspaceId: string; attemptId: string }): Promise<FoundCall>;
   /** Checks the signature before it reads anything. */
   readCallback(callback: Callback): Promise<ReadCallback>;
 }

@@ -10,7 +10,7 @@ interface Change {
   config?: object;
   call?: object;
   /** What the customer says of the time, and of the number. */
-  said?: { follow_up_date?: string; callback_number?: string; other_number?: string };
+  said?: { follow_up_date?: string; callback_number?: string; other_number?: string; whereabouts?: string };
 }
 
 /** A call whose follow-up was planned and performed, with what came of it. */
@@ -34,6 +34,7 @@ async function followUp({ config = {}, call = {}, said = {} }: Change = {}) {
       post_call_data_extraction: [
         ...AGENT.post_call_data_extraction,
         { name: "other_number", type: "string", description: "Another phone number" },
+        { name: "whereabouts", type: "string", description: "Where the customer is" },
       ],
       post_call_actions: [
         { ...action, config: { ...action?.config, from_number: "+908501234567", ...config } },
@@ -197,6 +198,82 @@ describe("schedule_call", () => {
     expect(await setting.perform(callId, NAME)).toMatchObject({ kind: "parked" });
     expect((await setting.read(callId)).actions).toMatchObject([
       { status: "failed", explanation: "It was begun ten times and never finished." },
+    ]);
+  });
+});
+
+describe("a follow-up whose hour the customer did not say", () => {
+  it("rings at the hour that stands for the part of the day, and says that it was chosen", async () => {
+    const { run, schedules } = await followUp({ said: { follow_up_date: "tomorrow morning" } });
+    expect(run).toMatchObject({ status: "done", at: "2026-05-05T09:00:00+03:00" });
+    expect(schedules[0]?.explanation).toBe(
+      'follow_up_date is only said as "tomorrow morning"; Tuesday 2026-05-05 09:00 (Europe/Istanbul) was chosen for it.',
+    );
+  });
+
+  it("rings on the day that stands for a vague time, though the field has no value", async () => {
+    const { run, callId, read } = await followUp({ said: { follow_up_date: "end of next week" } });
+    expect(run).toMatchObject({ status: "done", at: "2026-05-15T10:00:00+03:00" });
+    expect((await read(callId)).analysis.fields.follow_up_date).toMatchObject({
+      value: null,
+      suggested: "2026-05-15T10:00:00+03:00",
+    });
+  });
+
+  it("rings earlier that day where the window is closed by then, and not on the next", async () => {
+    const { run, schedules } = await followUp({ said: { follow_up_date: "tomorrow night" } });
+    expect(run).toMatchObject({ at: "2026-05-05T19:00:00+03:00" });
+    expect(schedules[0]?.explanation).toContain("The calling window is closed by then, so Tuesday");
+  });
+
+  it("rings in the window's own time where the customer named an hour outside of it, and says so", async () => {
+    const { run, schedules } = await followUp({ said: { follow_up_date: "5 May 2026 at 22:30" } });
+    expect(run).toMatchObject({ at: "2026-05-06T09:00:00+03:00" });
+    expect(schedules[0]).toMatchObject({
+      shifted_from: "2026-05-05T22:30:00+03:00",
+      explanation: expect.stringContaining("is outside the calling window"),
+    });
+  });
+});
+
+describe("the callee's own clock", () => {
+  it("is the one that they stated, by the field that holds it", async () => {
+    const { schedules } = await followUp({
+      config: { timezone_field: "whereabouts" },
+      said: { follow_up_date: "5 May 2026 at 14:30", whereabouts: "I am in Chicago" },
+    });
+    // Half past two in Istanbul is half past six in the morning there.
+    expect(schedules[0]).toMatchObject({
+      callee_timezone: "America/Chicago",
+      next_run_at: "2026-05-05T17:00:00+03:00",
+      shifted_from: "2026-05-05T14:30:00+03:00",
+    });
+  });
+
+  it("is told by the number where they did not say", async () => {
+    const { schedules } = await followUp({ config: { timezone_field: "whereabouts" } });
+    expect(schedules[0]).toMatchObject({ callee_timezone: null, next_run_at: "2026-05-05T10:05:00+03:00" });
+  });
+});
+
+describe("a number that was only heard on the call", () => {
+  const HEARD = { config: { to_field: "other_number" }, said: { other_number: "+1 415 555 0123" } };
+
+  it("is not rung in a country of none of our numbers, and the call says by which rule", async () => {
+    const { run, schedules, alarms } = await followUp(HEARD);
+    expect(run).toMatchObject({
+      status: "failed",
+      schedule_id: schedules[0]?.schedule_id,
+      explanation: expect.stringContaining("Not booked (country): +14155550123 is in US, and calls go to TR"),
+    });
+    expect(schedules).toMatchObject([{ status: "blocked", next_run_at: null }]);
+    expect(alarms).toEqual([]);
+  });
+
+  it("is not rung on a premium line of a country that is", async () => {
+    const premium = { ...HEARD, said: { other_number: "+90 900 123 45 67" } };
+    expect((await followUp(premium)).schedules).toMatchObject([
+      { status: "blocked", explanation: expect.stringContaining("Not booked (number_type)") },
     ]);
   });
 });

@@ -1,9 +1,13 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { AGAIN_AFTER_FAULT_MS } from "../../src/alarms/next-alarm.ts";
+import { sweep } from "../../src/jobs/sweep.ts";
 import { findCall, findTranscript } from "../../src/store/calls.ts";
 import type { Database } from "../../src/store/database.ts";
+import { schedules } from "../../src/store/schema.ts";
+import { isoAt, localAt } from "../../src/time/local-time.ts";
 import { migratedDatabase } from "../support/database.ts";
 import { alarmSetting } from "./setting.ts";
 
@@ -22,6 +26,13 @@ beforeEach(async () => {
 });
 
 const alarmTime = () => runInDurableObject(setting.alarm, (_, state) => state.storage.getAlarm());
+
+/** Changes the time behind the alarm's back: what is meant, and what was made of it. */
+const moveTo = (meant: number, nextRunAt: number) =>
+  db
+    .update(schedules)
+    .set({ scheduledAt: localAt(meant, "UTC"), nextRun: localAt(meant, "UTC"), nextRunAt })
+    .where(eq(schedules.workspaceId, setting.workspaceId));
 
 describe("a schedule's alarm", () => {
   it("rings the phone once, and the call that follows is kept with its transcript", WITH_RING, async () => {
@@ -62,6 +73,28 @@ describe("a schedule's alarm", () => {
     await runDurableObjectAlarm(setting.alarm);
     expect(await alarmTime()).toBe(at);
     expect((await setting.read()).attempts).toEqual([]);
+  });
+
+  it("that is lost is found by the sweep, and rings", WITH_RING, async () => {
+    const LONG_AGO = Date.now() - AN_HOUR_MS;
+    await setting.book(Date.now() + AN_HOUR_MS);
+    await runInDurableObject(setting.alarm, (_, { storage }) => storage.deleteAlarm());
+    await moveTo(LONG_AGO, LONG_AGO);
+    expect(await alarmTime()).toBeNull();
+    await sweep(setting.services);
+    await vi.waitFor(async () => expect((await setting.read()).status).toBe("completed"), SOON);
+    expect(await setting.network.rings()).toHaveLength(1);
+  });
+
+  it("of a time far ahead wakes before it, resolves the time again, and waits for that", async () => {
+    const at = Math.ceil(Date.now() / 1000) * 1000 + 48 * AN_HOUR_MS;
+    await setting.book(at);
+    expect(await alarmTime()).toBe(at - 3 * AN_HOUR_MS);
+    // As if the zone's rules had changed since it was booked: the local time has come to mean an hour later.
+    await moveTo(at + AN_HOUR_MS, at);
+    await runDurableObjectAlarm(setting.alarm);
+    expect((await setting.read()).next_run_at).toBe(isoAt(at + AN_HOUR_MS, "UTC"));
+    expect(await alarmTime()).toBe(at - 2 * AN_HOUR_MS);
   });
 
   it("that is set anew while it goes off keeps the new time", async () => {

@@ -14,7 +14,10 @@ beforeEach(async () => {
   setting = await alarmSetting(db);
 });
 
-const place = () => setting.network.place(placement({ workspaceId: setting.workspaceId }));
+const place = async () => {
+  const answer = await setting.network.place(placement({ workspaceId: setting.workspaceId }));
+  return { provider_call_id: "provider_call_id" in answer ? answer.provider_call_id : null };
+};
 const waiting = () =>
   runInDurableObject(setting.network, async (_, { storage }) => ({
     posts: [...storage.kv.list<{ posts: number }>({ prefix: "callback/" })].map(([, { posts }]) => posts),

@@ -72,6 +72,23 @@ describe("a re-analysis that is asked to fire", () => {
     ]);
   });
 
+  it("books no second follow-up for an action that was given another name meanwhile", async () => {
+    const setting = await reanalysisSetting({ models: [scriptedModel(READ)] });
+    const callId = await setting.analyzed();
+    await setting.perform(callId, FOLLOW_UP);
+    const [action] = AGENT.post_call_actions;
+    await setting.change({ post_call_actions: [{ ...action, name: "Call back" }] });
+    await setting.again(callId, await setting.ask(callId, { fire_actions: true }));
+    expect((await setting.read(callId)).actions).toContainEqual(
+      expect.objectContaining({
+        name: "Call back",
+        status: "skipped",
+        explanation: `The call has this follow-up already, by the action "${FOLLOW_UP}".`,
+      }),
+    );
+    expect((await setting.client.send<unknown[]>("GET", "/v1/schedules")).body).toHaveLength(1);
+  });
+
   it("runs nothing twice: what is done or under way stays as it is", async () => {
     const setting = await reanalysisSetting({ models: [scriptedModel(READ)] });
     const callId = await setting.analyzed();

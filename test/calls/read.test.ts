@@ -33,6 +33,7 @@ describe("GET /v1/calls/{id}", () => {
       duration_ms: 60_000,
       timezone: null,
       recording_url: "https://recordings.example/1.mp3",
+      opt_out: null,
       metadata: { campaign: "spring" },
       dynamic_variables: { plan: "gold" },
       created_at: new Date(NOW).toISOString(),

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type AttemptEnd, attemptEnded } from "../../src/schedules/attempt-ended.ts";
+import { type AttemptResult, attemptEnded } from "../../src/schedules/attempt-ended.ts";
 import { cancelSchedule } from "../../src/schedules/cancel.ts";
 import { dial } from "../../src/schedules/dial.ts";
 import { fireSchedule } from "../../src/schedules/fire.ts";
@@ -8,7 +8,13 @@ import type { Database } from "../../src/store/database.ts";
 import { migratedDatabase } from "../support/database.ts";
 import { SCHEDULE_ID, type ScheduleSetting, scheduleSetting } from "./setting.ts";
 
-const BUSY: AttemptEnd = { outcome: "busy", detail: null, providerCallId: "pc_1", callId: "call_9" };
+const BUSY: AttemptResult = {
+  outcome: "busy",
+  detail: null,
+  providerCallId: "pc_1",
+  callId: "call_9",
+  talkedMs: 0,
+};
 
 let db: Database;
 let setting: ScheduleSetting;
@@ -25,7 +31,7 @@ async function ring(number: number) {
   await dial(setting.tools, setting.workspaceId, SCHEDULE_ID, number);
 }
 
-const end = (change: Partial<AttemptEnd> = {}, number = 1) =>
+const end = (change: Partial<AttemptResult> = {}, number = 1) =>
   attemptEnded(setting.tools, setting.attempt(number), { ...BUSY, ...change });
 
 describe("attemptEnded", () => {
@@ -52,6 +58,7 @@ describe("attemptEnded", () => {
   });
 
   it("rings again after each missed attempt, as often as asked for", async () => {
+    await setting.rules({ minutes_between_attempts: 0 });
     await setting.book({ retry: Retry.parse({ attempts: 2, delay_minutes: 1 }) });
     await ring(1);
     await end();

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { CallingWindow } from "../../src/schedules/calling-window.ts";
+import { CallingWindow } from "../../src/gate/calling-window.ts";
 import type { Database } from "../../src/store/database.ts";
-import { countSchedules } from "../../src/store/schedules.ts";
+import { countSchedules } from "../../src/store/schedule-lists.ts";
 import { migratedDatabase } from "../support/database.ts";
 import { NOON, SCHEDULE_ID, type ScheduleSetting, scheduleSetting } from "./setting.ts";
 
@@ -32,18 +32,18 @@ describe("bookSchedule", () => {
   it("books once under one id, and sets the alarm again for a booking that was cut short", async () => {
     await setting.book();
     setting.alarms.clear();
-    const again = await setting.book({ to_number: "+905329999999" });
+    const again = await setting.book({ toNumber: "+905329999999" });
     expect(again.to_number).toBe("+905321234567");
     expect(await countSchedules(db, setting.workspaceId, {})).toBe(1);
     expect(setting.alarms.get(SCHEDULE_ID)).toBe(NOON + 60_000);
   });
 
   it("moves the first ring into the callee's calling window, and keeps the intent", async () => {
-    const calling_window = CallingWindow.parse({ start: "14:00", end: "20:00" });
+    const callingWindow = CallingWindow.parse({ start: "14:00", end: "20:00" });
     const booked = await setting.book({
-      calling_window,
+      callingWindow,
       timezone: "UTC",
-      scheduled_at: "2026-05-04T09:01:00",
+      scheduledAt: "2026-05-04T09:01:00",
     });
     expect(booked.scheduled_at).toBe("2026-05-04T09:01:00+00:00");
     // Two in the afternoon in Istanbul, where the number is.

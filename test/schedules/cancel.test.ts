@@ -37,7 +37,13 @@ describe("cancelSchedule", () => {
     setting.pass(60_000);
     await fireSchedule(setting.tools, setting.workspaceId, SCHEDULE_ID);
     await dial(setting.tools, setting.workspaceId, SCHEDULE_ID, 1);
-    const end = { outcome: "completed" as const, detail: null, providerCallId: null, callId: null };
+    const end = {
+      outcome: "completed" as const,
+      detail: null,
+      providerCallId: null,
+      callId: null,
+      talkedMs: 0,
+    };
     await attemptEnded(setting.tools, setting.attempt(), end);
     await expect(cancel()).rejects.toMatchObject({
       code: "conflict",

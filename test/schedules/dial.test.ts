@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { CallingWindow } from "../../src/gate/calling-window.ts";
 import { attemptEnded } from "../../src/schedules/attempt-ended.ts";
-import { CallingWindow } from "../../src/schedules/calling-window.ts";
 import { cancelSchedule } from "../../src/schedules/cancel.ts";
 import { dial } from "../../src/schedules/dial.ts";
 import { fireSchedule } from "../../src/schedules/fire.ts";
@@ -73,7 +73,13 @@ describe("dial", () => {
     await bookAndFire();
     setting.answerWith(() => Promise.reject(new Error("socket")));
     await dialFirst();
-    const end = { outcome: "completed" as const, detail: null, providerCallId: "pc_9", callId: "call_9" };
+    const end = {
+      outcome: "completed" as const,
+      detail: null,
+      providerCallId: "pc_9",
+      callId: "call_9",
+      talkedMs: 0,
+    };
     expect(await attemptEnded(setting.tools, setting.attempt(), end)).toBe(true);
     expect(await firstAttempt()).toMatchObject({
       status: "completed",
@@ -85,7 +91,13 @@ describe("dial", () => {
   it("keeps the end of a call that was over before the provider answered", async () => {
     await bookAndFire();
     setting.answerWith(async () => {
-      const end = { outcome: "completed" as const, detail: null, providerCallId: "pc_1", callId: "call_9" };
+      const end = {
+        outcome: "completed" as const,
+        detail: null,
+        providerCallId: "pc_1",
+        callId: "call_9",
+        talkedMs: 0,
+      };
       await attemptEnded(setting.tools, setting.attempt(), end);
       return { kind: "placed", providerCallId: "pc_1" };
     });
@@ -95,6 +107,7 @@ describe("dial", () => {
   });
 
   it("counts a refusal as a failed attempt, which the schedule may retry", async () => {
+    await setting.rules({ minutes_between_attempts: 0 });
     await bookAndFire({ retry: Retry.parse({ attempts: 2, delay_minutes: 5 }) });
     setting.answerWith(async () => ({ kind: "refused", reason: "No credit." }));
     await dialFirst();
@@ -106,14 +119,17 @@ describe("dial", () => {
     expect(setting.alarms.get(SCHEDULE_ID)).toBe(NOON + 6 * 60_000);
   });
 
-  it("blocks a number that the gate refuses, and says which rule", async () => {
-    await bookAndFire({ to_number: "+19005551234" });
+  it("blocks a number that the gate has come to refuse, and says which rule", async () => {
+    await bookAndFire();
+    await setting.rules({ allowed_countries: ["US"] });
     expect(await dialFirst()).toMatchObject({ kind: "parked" });
     expect(setting.dialled).toEqual([]);
     const schedule = await setting.read();
     expect(schedule.status).toBe("blocked");
-    expect(schedule.explanation).toContain("+19005551234 is a premium rate number");
-    expect(schedule.attempts[0]?.status).toBe("blocked");
+    expect(schedule.explanation).toContain(
+      "Not dialled (country): +905321234567 is in TR, and calls go to US",
+    );
+    expect(schedule.attempts).toMatchObject([{ status: "blocked", rule: "country", dialed_at: null }]);
   });
 
   it("blocks a call that nobody would speak on", async () => {
@@ -127,14 +143,14 @@ describe("dial", () => {
   });
 
   it("waits for the window to open where the message came too late", async () => {
-    await bookAndFire({ calling_window: CallingWindow.parse({ start: "09:00", end: "20:00" }) });
+    await bookAndFire({ callingWindow: CallingWindow.parse({ start: "09:00", end: "20:00" }) });
     setting.pass(10 * 3_600_000);
     await dialFirst();
     expect(setting.dialled).toEqual([]);
     expect(await setting.read()).toMatchObject({
       status: "active",
       next_run_at: "2026-05-05T09:00:00+03:00",
-      attempts: [],
+      attempts: [{ status: "postponed", rule: "calling_window", dialed_at: null }],
     });
     expect(setting.alarms.get(SCHEDULE_ID)).toBe(Date.parse("2026-05-05T06:00:00Z"));
   });

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type FollowUpWish, resolveFollowUp } from "../../src/schedules/follow-up-time.ts";
-import { resolveLocal } from "../../src/schedules/local-time.ts";
+import { resolveLocal } from "../../src/time/local-time.ts";
 
 /** Monday 2026-05-04 12:00 in Istanbul. */
 const NOW = Date.parse("2026-05-04T09:00:00Z");
@@ -11,6 +11,9 @@ const resolve = (value: FollowUpWish["value"], more: Partial<FollowUpWish> = {})
   resolveFollowUp({
     field: "follow_up_date",
     value,
+    suggested: null,
+    chosen: false,
+    words: null,
     now: NOW,
     timezone: "Europe/Istanbul",
     fallbackDelayMinutes: 1440,
@@ -42,14 +45,14 @@ describe("a readable value", () => {
     const found = resolve("2026-05-07");
     expect(found.scheduled_at).toBe("2026-05-07T10:00:00");
     expect(found.explanation).toBe(
-      "follow_up_date 2026-05-07 names no hour; 10:00 Europe/Istanbul is taken.",
+      "follow_up_date 2026-05-07 names no hour; 10:00 Europe/Istanbul was chosen.",
     );
   });
 
   it("that is today after ten rings an hour from now", () => {
     const found = resolve("2026-05-04");
     expect(found.scheduled_at).toBe("2026-05-04T13:00:00");
-    expect(found.explanation).toContain("is today, past 10:00; 60 minutes from now is taken");
+    expect(found.explanation).toContain("is today, past 10:00; 60 minutes from now was chosen");
     expect(found.fell_back).toBe(false);
   });
 
@@ -60,6 +63,39 @@ describe("a readable value", () => {
 
   it("a few seconds ahead is kept to the second", () => {
     expect(resolve("2026-05-04T12:00:20+03:00").at).toBe(NOW + 20_000);
+  });
+});
+
+describe("an hour that the customer did not say", () => {
+  it("is the one that stands for the part of the day, and marked as chosen", () => {
+    const said = { chosen: true, words: "tomorrow morning" };
+    expect(resolve("2026-05-05T09:00:00+03:00", said)).toMatchObject({
+      scheduled_at: "2026-05-05T09:00:00",
+      hour_chosen: true,
+      explanation:
+        'follow_up_date is only said as "tomorrow morning"; Tuesday 2026-05-05 09:00 (Europe/Istanbul) was chosen for it.',
+    });
+  });
+
+  it("is that of the day that stands for a vague time, where there is no value", () => {
+    const vague = { suggested: "2026-05-15T10:00:00+03:00", words: "end of next week" };
+    expect(resolve(null, vague)).toMatchObject({
+      scheduled_at: "2026-05-15T10:00:00",
+      hour_chosen: true,
+      fell_back: false,
+      explanation: expect.stringContaining('only said as "end of next week"'),
+    });
+  });
+
+  it("gives way to a value, and to the delay where it has passed", () => {
+    const vague = { suggested: "2026-05-01T10:00:00+03:00" };
+    expect(resolve("2026-05-07T14:30:00+03:00", vague)).toMatchObject({ hour_chosen: false });
+    expect(resolve(null, vague)).toMatchObject({ fell_back: true, hour_chosen: false });
+  });
+
+  it("is marked for a day alone as well", () => {
+    expect(resolve("2026-05-07").hour_chosen).toBe(true);
+    expect(resolve("2026-05-07T14:30").hour_chosen).toBe(false);
   });
 });
 

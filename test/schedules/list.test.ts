@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { cancelSchedule } from "../../src/schedules/cancel.ts";
 import { fireSchedule } from "../../src/schedules/fire.ts";
 import type { Database } from "../../src/store/database.ts";
-import { countSchedules, listSchedules, type ScheduleFilter } from "../../src/store/schedules.ts";
+import { countSchedules, listSchedules, type ScheduleFilter } from "../../src/store/schedule-lists.ts";
 import { migratedDatabase } from "../support/database.ts";
 import { type ScheduleSetting, scheduleSetting } from "./setting.ts";
 

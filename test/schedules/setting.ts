@@ -1,16 +1,21 @@
-import type { SchedulePlan } from "../../src/actions/action.ts";
 import { Configuration } from "../../src/agents/configuration.ts";
+import { CallingRules } from "../../src/gate/calling-rules.ts";
+import { capsOf } from "../../src/gate/caps.ts";
 import type { AttemptIds } from "../../src/schedules/attempt-id.ts";
-import { bookSchedule } from "../../src/schedules/book.ts";
-import { localAt } from "../../src/schedules/local-time.ts";
+import { type Booking, bookSchedule } from "../../src/schedules/book.ts";
 import { readSchedule } from "../../src/schedules/read.ts";
+import { rulesOf } from "../../src/schedules/ring.ts";
+import { viewSchedule } from "../../src/schedules/view.ts";
 import { deleteAgent, insertAgent } from "../../src/store/agents.ts";
+import { saveCallingRules } from "../../src/store/calling-rules.ts";
+import { claimDial } from "../../src/store/claim-dial.ts";
 import type { Database } from "../../src/store/database.ts";
 import type { DeliveryKey } from "../../src/store/deliveries.ts";
-import { claimDial } from "../../src/store/dial-attempts.ts";
-import { findSchedule } from "../../src/store/schedules.ts";
-import type { DialAnswer, DialRequest, TelephonyProvider } from "../../src/telephony/provider.ts";
+import { findRinging } from "../../src/store/schedules.ts";
+import type { ProviderEvent } from "../../src/telephony/event.ts";
+import type { DialAnswer, DialRequest, FoundCall, TelephonyProvider } from "../../src/telephony/provider.ts";
 import { registerProviders } from "../../src/telephony/registry.ts";
+import { localAt } from "../../src/time/local-time.ts";
 import { announceByAgent } from "../../src/webhooks/announce.ts";
 import { scheduleFired } from "../../src/webhooks/events/schedule.ts";
 import { mintWorkspace } from "../support/database.ts";
@@ -40,8 +45,12 @@ export async function scheduleSetting(db: Database, webhook: object = {}) {
       dialled.push(request);
       return answer(request);
     },
+    findCall: async () => found,
     readCallback: async () => ({ kind: "unsigned" }),
   };
+  let found: FoundCall = { kind: "not_told" };
+  const accepted: ProviderEvent[] = [];
+  let claims = 0;
   const tools = {
     db,
     clock: () => now,
@@ -50,6 +59,8 @@ export async function scheduleSetting(db: Database, webhook: object = {}) {
     arm: async (_: string, scheduleId: string, at: number) => void alarms.set(scheduleId, at),
     disarm: async (_: string, scheduleId: string) => void alarms.delete(scheduleId),
     requestDial: async (attempt: AttemptIds) => void knocks.push(attempt),
+    newClaim: () => `claim_${++claims}`,
+    acceptProviderEvent: async (_: string, __: string, event: ProviderEvent) => void accepted.push(event),
     requestFollowUp: async (work: { deliveries: readonly DeliveryKey[] }) =>
       void told.push(...work.deliveries),
   };
@@ -66,15 +77,22 @@ export async function scheduleSetting(db: Database, webhook: object = {}) {
     updatedAt: now,
     deletedAt: null,
   });
-  const plan: SchedulePlan = {
-    agent_id: "agent_1",
-    to_number: "+905321234567",
-    from_number: "+908501234567",
-    scheduled_at: localAt(NOON + MINUTE_MS, TIMEZONE),
+  const booking: Booking = {
+    id: SCHEDULE_ID,
+    agentId: "agent_1",
+    callId: "call_1",
+    actionName: "Auto follow-up",
+    toNumber: "+905321234567",
+    numberSource: "call",
+    fromNumber: "+908501234567",
+    scheduledAt: localAt(NOON + MINUTE_MS, TIMEZONE),
     timezone: TIMEZONE,
-    calling_window: null,
+    recurrence: null,
+    calleeTimezone: null,
+    callingWindow: null,
     retry: null,
-    dynamic_variables: { customer_name: "Ayşe Yılmaz" },
+    dynamicVariables: { customer_name: "Ayşe Yılmaz" },
+    metadata: {},
     explanation: "follow_up_date 2026-05-04T12:01:00+03:00.",
   };
   const attempt = (number = 1): AttemptIds => ({ workspaceId, scheduleId: SCHEDULE_ID, number });
@@ -85,14 +103,34 @@ export async function scheduleSetting(db: Database, webhook: object = {}) {
     knocks,
     told,
     alarms,
-    plan,
+    booking,
+    accepted,
     attempt,
+    /** Saves the workspace's calling rules; what is left out has its default. */
+    rules: (change: object) =>
+      saveCallingRules(db, { workspaceId, rules: CallingRules.parse(change), updatedAt: now }, {}),
+    /** What the provider's own list says from now on. */
+    list: (call: FoundCall) => {
+      found = call;
+    },
     /** Takes the first attempt as a dialler does that then dies. */
     claim: async (dueAt: number) => {
-      const record = await findSchedule(db, attempt());
-      if (!record) throw new Error("Book a schedule first.");
+      const record = await findRinging(db, attempt(), now);
+      const [taken] = record?.attempts ?? [];
+      if (!record || !taken) throw new Error("Book a schedule and let it fire first.");
+      const { schedule, facts } = record;
       const fired = announceByAgent(tools, workspaceId, scheduleFired(record, 1, now));
-      return claimDial(db, attempt(), dueAt, fired);
+      const caps = { ...capsOf(rulesOf(facts)), costMicros: 1_000_000 };
+      const taking = {
+        claim: tools.newClaim(),
+        now,
+        dueAt,
+        caps,
+        country: "TR",
+        costMicros: 0,
+        dialsKnown: 0,
+      };
+      return claimDial(db, schedule, taken, { ...taking, fromNumber: schedule.fromNumber }, fired);
     },
     pass: (ms: number) => {
       now += ms;
@@ -100,13 +138,8 @@ export async function scheduleSetting(db: Database, webhook: object = {}) {
     answerWith: (next: typeof answer) => {
       answer = next;
     },
-    book: (change: Partial<SchedulePlan> = {}, id = SCHEDULE_ID) =>
-      bookSchedule(tools, workspaceId, {
-        id,
-        plan: { ...plan, ...change },
-        call_id: "call_1",
-        action_name: "Auto follow-up",
-      }),
+    book: async (change: Partial<Booking> = {}, id = SCHEDULE_ID) =>
+      viewSchedule(await bookSchedule(tools, workspaceId, { ...booking, id, ...change })),
     deleteAgent: () => deleteAgent(db, workspaceId, "agent_1", now),
     read: (id = SCHEDULE_ID) => readSchedule(tools, workspaceId, id),
   };

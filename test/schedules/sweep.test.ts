@@ -54,7 +54,13 @@ describe("sweepSchedules", () => {
     setting.pass(LOST_ANSWER_AFTER_MS);
     await sweep();
     expect(await setting.read()).toMatchObject({ status: "active", attempts: [{ status: "unknown" }] });
-    const end = { outcome: "completed" as const, detail: null, providerCallId: "pc_1", callId: "call_9" };
+    const end = {
+      outcome: "completed" as const,
+      detail: null,
+      providerCallId: "pc_1",
+      callId: "call_9",
+      talkedMs: 0,
+    };
     expect(await attemptEnded(setting.tools, setting.attempt(), end)).toBe(true);
     expect((await setting.read()).status).toBe("completed");
   });
@@ -67,7 +73,7 @@ describe("sweepSchedules", () => {
     expect(await sweep()).toBe(0);
     expect(await setting.read()).toMatchObject({
       status: "failed",
-      explanation: expect.stringContaining("it may have rung, so nobody is dialled again"),
+      explanation: expect.stringContaining("it may have rung, so it is not dialled again"),
       attempts: [{ status: "unknown" }],
     });
     expect(setting.dialled).toHaveLength(1);

@@ -33,6 +33,8 @@ export const calls = sqliteTable(
     analysisDueAt: integer("analysis_due_at"),
     /** Fields of the current analysis that a person should look at, and none has yet. */
     needsReview: integer("needs_review").notNull().default(0),
+    /** Where the customer asked not to be called again. */
+    optOut: json<{ turn: number; quote: string }>("opt_out"),
     createdAt: createdAt(),
   },
   (t) => [

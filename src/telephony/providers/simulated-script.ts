@@ -14,6 +14,31 @@ const OUTCOME_OF_ENDING: Record<string, AttemptOutcome> = {
   "04": "voicemail",
 };
 
+/** What goes wrong between us and the network. */
+export type Fault =
+  | "answer_lost"
+  | "call_lost"
+  | "refused"
+  | "never_arrives"
+  | "callback_first"
+  | "callback_twice";
+
+/**
+ * What goes wrong with the dial request for a number, by its last two digits: 05 it rings and the answer is lost · 06 so is
+ * the callback · 07 the network refuses · 08 the request never arrives · 09 the callback comes before the answer · 10 the
+ * callback comes twice. Such calls are answered, where they ring.
+ */
+const FAULT_OF_ENDING: Record<string, Fault> = {
+  "05": "answer_lost",
+  "06": "call_lost",
+  "07": "refused",
+  "08": "never_arrives",
+  "09": "callback_first",
+  "10": "callback_twice",
+};
+
+export const faultOf = (toNumber: string): Fault | null => FAULT_OF_ENDING[toNumber.slice(-2)] ?? null;
+
 /** An unhurried speaker: about 160 words a minute, and a breath between turns. */
 const WORD_MS = 375;
 const PAUSE_MS = 700;

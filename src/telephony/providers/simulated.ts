@@ -1,25 +1,42 @@
 import { CallEnded } from "../event.ts";
-import type { Callback, DialAnswer, DialRequest, ReadCallback, TelephonyProvider } from "../provider.ts";
+import type {
+  Callback,
+  DialAnswer,
+  DialRequest,
+  FoundCall,
+  ReadCallback,
+  TelephonyProvider,
+} from "../provider.ts";
 
 export const SIMULATED = "simulated";
 export const SIGNATURE_HEADER = "x-simulated-signature";
 
-/** Rings the number on the workspace's simulated network, and answers the call's id there. */
-export type Place = (request: DialRequest) => Promise<{ provider_call_id: string }>;
+/** `lost` is what the network knows and its caller does not: to them there is no answer. */
+export type PlaceAnswer = { provider_call_id: string } | { refused: string } | { lost: string };
+
+/** The workspace's simulated network, as its provider's API. */
+export interface Network {
+  /** Rings the number, and answers the call's id. */
+  place(request: DialRequest): Promise<PlaceAnswer>;
+  find(attempt: { workspaceId: string; attemptId: string }): Promise<FoundCall>;
+}
 
 /** The phone network for local use, as a provider like any other. `secret` signs and checks its callbacks. */
-export function simulatedProvider(place: Place, secret: string): TelephonyProvider {
+export function simulatedProvider(network: Network, secret: string): TelephonyProvider {
   return {
     id: SIMULATED,
     can: { dial: true, transfer: false, live_transcript: false },
     async dial(request): Promise<DialAnswer> {
       try {
-        const { provider_call_id } = await place(request);
-        return { kind: "placed", providerCallId: provider_call_id };
+        const answer = await network.place(request);
+        if ("refused" in answer) return { kind: "refused", reason: answer.refused };
+        if ("provider_call_id" in answer) return { kind: "placed", providerCallId: answer.provider_call_id };
       } catch {
-        return { kind: "unknown", detail: "The simulated network did not answer the dial request." };
+        // Like an answer that was lost.
       }
+      return { kind: "unknown", detail: "The simulated network did not answer the dial request." };
     },
+    findCall: (attempt) => network.find(attempt),
     async readCallback(callback): Promise<ReadCallback> {
       if (!(await isSigned(callback, secret))) return { kind: "unsigned" };
       const event = CallEnded.safeParse(parseJson(callback.body));

@@ -23,6 +23,10 @@ export const CallFacts = z.object({
   duration_ms: z.int().nullable(),
   timezone: z.string().nullable(),
   recording_url: z.string().nullable(),
+  opt_out: z
+    .object({ turn: z.int(), quote: z.string() })
+    .nullable()
+    .describe("Where the customer asked not to be called again; known once the call was read."),
   metadata: Variables,
   dynamic_variables: Variables,
   created_at: Instant,

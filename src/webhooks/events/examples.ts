@@ -1,4 +1,3 @@
-import { type End, endedSchedule } from "../../schedules/announce-end.ts";
 import type { EventType, Happening } from "../event.ts";
 import { callAnalyzed, callEnded, callError, callStarted, callTranscript, callTransfer } from "./call.ts";
 import {
@@ -19,11 +18,16 @@ const RUNG = EXAMPLE_ATTEMPT.createdAt;
 const LATER = RUNG + 64_000;
 
 const fired = {
-  schedule: { ...EXAMPLE_SCHEDULE.schedule, nextRunAt: null, updatedAt: RUNG },
+  schedule: {
+    ...EXAMPLE_SCHEDULE.schedule,
+    ...{ runs: 1, lastRun: "2026-05-05T14:30:00", nextRun: null, nextRunAt: null, updatedAt: RUNG },
+  },
   attempts: [EXAMPLE_ATTEMPT],
 };
-const over = (status: End["status"], because: string, attempt: object = { status, detail: because }) =>
-  endedSchedule(fired, { status, because, at: LATER }, () => ({ endedAt: LATER, ...attempt }));
+const over = (status: string, because: string, attempt: object = { status, detail: because }) => ({
+  schedule: { ...fired.schedule, status, news: because, updatedAt: LATER },
+  attempts: [{ ...EXAMPLE_ATTEMPT, endedAt: LATER, ...attempt }],
+});
 
 const completed = over("completed", "Attempt 1 was answered.", {
   status: "completed",
@@ -48,7 +52,10 @@ export const EXAMPLES: { [Type in EventType]: Happening<Type> } = {
   "schedule.completed": scheduleEvent("schedule.completed", completed),
   "schedule.blocked": scheduleEvent(
     "schedule.blocked",
-    over("blocked", "Not dialled: the agent agent_sample was deleted."),
+    over("blocked", "Not dialled (agent): The agent agent_sample was deleted.", {
+      ...{ status: "blocked", rule: "agent", dialedAt: null },
+      detail: "Not dialled (agent): The agent agent_sample was deleted.",
+    }),
   ),
   "schedule.canceled": scheduleEvent("schedule.canceled", over("canceled", "Canceled on request.")),
   "endpoint.disabled": {

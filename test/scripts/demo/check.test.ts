@@ -7,6 +7,7 @@ const call: CallAnswer = {
   call_id: "call_1",
   provider_call_id: "demo-1",
   call_status: "completed",
+  opt_out: null,
   created_at: "2026-05-07T12:00:00.000Z",
   analysis: { status: "completed", reason: null, data: {}, fields: {} },
   actions: [{ name: "Lead to CRM", status: "done", explanation: "" }],
@@ -22,8 +23,9 @@ const delivery: DeliveryAnswer = {
   attempt_count: 1,
 };
 const story: Story = { title: "A call", call, deliveries: [delivery], schedules: [] };
-const sample = { title: "A call", customer: "+447700900143", transcript: "" };
+const sample = { title: "A call", customer: "+442079460143", transcript: "" };
 const well: Outcome = {
+  suppressed: [],
   samples: [{ sample, story }],
   rung: [],
   receipts: [{ path: "/events", eventId: "evt_1", problem: null }],
@@ -79,5 +81,15 @@ describe("the demo", () => {
     ["a call taken in twice", { ...well, listed: [call, call] }, "lists 2 calls"],
   ])("names %s", (_what, outcome, words) => {
     expect(findProblems(outcome).join("\n")).toContain(words);
+  });
+
+  it("says which customer was not put on the suppression list, and which was put there unasked", () => {
+    expect(findProblems(withStory({}, { optsOut: true }))).toEqual([
+      '"A call": +442079460143 is not on the suppression list.',
+    ]);
+    expect(findProblems({ ...well, suppressed: ["+442079460143"] })).toEqual([
+      '"A call": +442079460143 was put on the suppression list.',
+    ]);
+    expect(findProblems({ ...withStory({}, { optsOut: true }), suppressed: ["+442079460143"] })).toEqual([]);
   });
 });

@@ -20,6 +20,7 @@ export function answered(
     call_id: "call_a",
     provider_call_id: "a",
     call_status: "completed",
+    opt_out: null,
     created_at: "2026-05-07T12:00:00.000Z",
     analysis: { status: "completed", reason: null, data: {}, fields, ...analysis },
     actions: [],

@@ -8,6 +8,7 @@ function call(id: string, status: CallAnswer["analysis"]["status"], seconds = 1)
     call_id: `call_${id}`,
     provider_call_id: id,
     call_status: "completed",
+    opt_out: null,
     created_at: "2026-05-07T12:00:00.000Z",
     analysis: {
       status,

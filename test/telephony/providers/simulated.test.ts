@@ -9,7 +9,11 @@ import { playCall } from "../../../src/telephony/providers/simulated-script.ts";
 import { placement } from "./placement.ts";
 
 const SECRET = "a secret of this deployment";
-const provider = simulatedProvider(async () => ({ provider_call_id: "sim_1" }), SECRET);
+const network = {
+  place: async () => ({ provider_call_id: "sim_1" }),
+  find: async () => ({ kind: "absent" }) as const,
+};
+const provider = simulatedProvider(network, SECRET);
 
 const EVENT: CallEnded = {
   type: "call.ended",
@@ -30,7 +34,7 @@ describe("dialling on the simulated network", () => {
   });
 
   it("is unknown, never refused, where the network's answer is lost", async () => {
-    const cutOff = simulatedProvider(() => Promise.reject(new Error("reset")), SECRET);
+    const cutOff = simulatedProvider({ ...network, place: () => Promise.reject(new Error("reset")) }, SECRET);
     expect((await cutOff.dial(placement())).kind).toBe("unknown");
   });
 });

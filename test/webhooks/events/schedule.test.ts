@@ -15,7 +15,7 @@ import { SCHEDULE_ID, scheduleSetting } from "../../schedules/setting.ts";
 import { migratedDatabase } from "../../support/database.ts";
 
 const OWN = { webhook_url: "https://own.example/hook" };
-const ANSWERED = { outcome: "completed", detail: null, providerCallId: "pc_1", callId: "call_9" } as const;
+const ANSWERED = { outcome: "completed", detail: null, providerCallId: "pc_1", callId: "call_9", talkedMs: 0 } as const;
 const BUSY = { ...ANSWERED, outcome: "busy" } as const;
 
 let db: Database;
@@ -93,6 +93,7 @@ describe("a schedule", () => {
 
   test("fires again with each attempt, and completes as failed where nobody was reached", async () => {
     const setting = await listening();
+    await setting.rules({ minutes_between_attempts: 0 });
     await setting.book({ retry: Retry.parse({ attempts: 2, delay_minutes: 1 }) });
     await setting.ring(1);
     await setting.end(BUSY, 1);
@@ -133,13 +134,27 @@ describe("a schedule", () => {
 
   test("is told of as blocked, and not as fired, where its number may not be dialled", async () => {
     const setting = await listening();
-    await setting.book({ to_number: "+112" });
+    await setting.book();
+    await setting.rules({ allowed_countries: ["US"] });
     await setting.ring();
     await setting.dial();
     const events = await setting.events();
     expect(typesOf(events)).toEqual(["schedule.created", "schedule.blocked"]);
     expect(events[1]?.data).toEqual(await setting.read());
-    expect(events[1]?.data).toMatchObject({ attempts: [{ detail: expect.stringContaining("short code") }] });
+    expect(events[1]?.data).toMatchObject({ attempts: [{ rule: "country", status: "blocked" }] });
+  });
+
+  test("is told of as blocked, and never as created, where its number is refused from the start", async () => {
+    const setting = await listening();
+    await setting.book({ toNumber: "+112" });
+    await setting.ring();
+    const events = await setting.events();
+    expect(typesOf(events)).toEqual(["schedule.blocked"]);
+    expect(events[0]?.data).toMatchObject({
+      status: "blocked",
+      attempts: [],
+      explanation: expect.stringContaining("Not booked (short_code): +112 is an emergency or short code"),
+    });
   });
 
   test("is told of as canceled, once, with the attempt that will not be dialled", async () => {

@@ -1,0 +1,84 @@
+import { AppError, type FieldError, invalid } from "../errors.ts";
+import { NeverAllowed } from "../gate/shift-into-window.ts";
+import type { RingFacts } from "../store/ring-facts.ts";
+import { localAt, readableAt, resolveLocal } from "../time/local-time.ts";
+import { type Booking, planBooking, type Refused } from "./book.ts";
+import { checkRecurrence } from "./recurrence.ts";
+import type { WrittenTime } from "./request.ts";
+import type { Wait } from "./wait.ts";
+
+/** A time that has just passed was meant as now: it was written a moment ago, by another clock. */
+const JUST_NOW_MS = 60_000;
+
+/** A written time as the local time of a zone. */
+export function localTimeOf(written: WrittenTime, timezone: string): string {
+  return "local" in written ? written.local : localAt(written.at, timezone);
+}
+
+/** Refuses a booking with every wrong field; else answers when it rings first. `isNewTime`: its time was just written. */
+export function checkBooking(booking: Booking, facts: RingFacts, now: number, isNewTime: boolean): Wait {
+  const errors = [
+    ...unknownAgent(booking, facts),
+    ...(isNewTime ? pastTime(booking, now) : []),
+    ...(booking.recurrence ? checkRecurrence(booking.recurrence, booking.scheduledAt) : []),
+  ];
+  const planned = planBooking(booking, facts, isNewTime ? startOf(booking, now) : now);
+  // That no run is left follows from a time or a recurrence that was told of above.
+  if ("rule" in planned && (planned.rule !== "recurrence" || errors.length === 0)) {
+    errors.push(refused(planned));
+  }
+  if ("rule" in planned || errors.length > 0) throw invalid(errors);
+  return planned;
+}
+
+/** The same for a schedule that goes on waiting for the time that it has, be that of its last run. */
+export function checkKept(booking: Booking, facts: RingFacts, now: number): void {
+  const planned = planBooking(booking, facts, now);
+  const errors = unknownAgent(booking, facts);
+  if ("rule" in planned && planned.rule !== "recurrence") errors.push(refused(planned));
+  if (errors.length > 0) throw invalid(errors);
+}
+
+function unknownAgent({ agentId }: Booking, { agent }: RingFacts): FieldError[] {
+  if (agent) return [];
+  const message = `There is no agent ${agentId}: create it, or check the id.`;
+  return [{ field: "agent_id", message }];
+}
+
+/** From when on the runs of a time count that was just written, epoch ms: its own where that has just passed, else now. */
+export function startOf(
+  { scheduledAt, timezone }: Pick<Booking, "scheduledAt" | "timezone">,
+  now: number,
+): number {
+  const { at } = resolveLocal(scheduledAt, timezone);
+  return at >= now - JUST_NOW_MS ? Math.min(at, now) : now;
+}
+
+function pastTime({ scheduledAt, timezone }: Booking, now: number): FieldError[] {
+  const { at } = resolveLocal(scheduledAt, timezone);
+  if (at >= now - JUST_NOW_MS) return [];
+  const message = `${readableAt(at, timezone)} has passed: choose a time ahead.`;
+  return [{ field: "scheduled_at", message }];
+}
+
+function refused({ rule, explanation }: Refused): FieldError {
+  const fields: Record<string, string> = { recurrence: "recurrence", calling_window: "calling_window" };
+  return { field: fields[rule] ?? "to_number", message: explanation };
+}
+
+/** A schedule that nothing would come of. */
+export const noRunLeft = () =>
+  new AppError(
+    "conflict",
+    "No run of the schedule is left: give it another time or recurrence, or cancel it.",
+  );
+
+/** What `plan` answers; where the window never opens, by rules that changed since the booking, it is a `conflict`. */
+export function orConflict<Plan>(plan: () => Plan): Plan {
+  try {
+    return plan();
+  } catch (error) {
+    if (!(error instanceof NeverAllowed)) throw error;
+    throw new AppError("conflict", `${error.message} Change calling_window, or set callee_timezone.`);
+  }
+}
