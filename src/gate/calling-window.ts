@@ -14,6 +14,9 @@ export type Weekday = (typeof WEEKDAYS)[number];
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
+const HOW = "Use HH:MM on the 24-hour clock.";
+const END = "Use HH:MM on the 24-hour clock, or 24:00.";
+
 /** When a number may be rung. `end` may be `24:00`; an end before the start means a window across midnight. */
 export const CallingWindow = z
   .strictObject({
@@ -21,10 +24,8 @@ export const CallingWindow = z
       .array(z.enum(WEEKDAYS))
       .min(1)
       .default([...WEEKDAYS]),
-    start: z.string().regex(CLOCK, "Use HH:MM on the 24-hour clock."),
-    end: z
-      .string()
-      .refine((end) => end === "24:00" || CLOCK.test(end), "Use HH:MM on the 24-hour clock, or 24:00."),
+    start: z.string(HOW).regex(CLOCK, HOW),
+    end: z.string(END).refine((end) => end === "24:00" || CLOCK.test(end), END),
     /** `callee`: the zone of the person who is called. */
     timezone: z
       .string()

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { AppError } from "../errors.ts";
 import { readableAt, zoned } from "../time/local-time.ts";
 import { type CallingWindow, WEEKDAYS, type Weekday } from "./calling-window.ts";
 import { publicHoliday } from "./public-holidays.ts";
@@ -6,9 +7,17 @@ import { publicHoliday } from "./public-holidays.ts";
 /** A window of one day a week that holidays and a clock change swallow opens again within this. */
 const HORIZON_DAYS = 45;
 
-/** A window that no moment suits in all of its zones; the message is a sentence for the user. */
-export class NeverAllowed extends RangeError {
+/** A window that no moment suits in all of its zones. */
+export class NeverAllowed extends AppError {
   override readonly name = "NeverAllowed";
+
+  constructor(zones: readonly string[]) {
+    const where = zones.join(" and ");
+    super(
+      "conflict",
+      `The calling window never opens in ${where} at once: widen it, or set callee_timezone.`,
+    );
+  }
 }
 
 /** Where and when a window is read off the clock. */
@@ -43,7 +52,7 @@ export function shiftIntoWindow(at: number, setting: WindowSetting): Shifted {
       explanation: `${whyClosed(at, closed, setting)}; moved to ${readableAt(moment, zone)}.`,
     };
   }
-  throw new NeverAllowed(`The calling window never opens in ${setting.zones.join(" and ")} at once.`);
+  throw new NeverAllowed(setting.zones);
 }
 
 /** Whether the window allows a moment (epoch ms) in every zone. */

@@ -1,4 +1,5 @@
 import { refuse } from "../gate/gate.ts";
+import { nextAllowed, type Timing } from "../gate/next-allowed.ts";
 import { NeverAllowed } from "../gate/shift-into-window.ts";
 import type { Clock } from "../id.ts";
 import type { Database } from "../store/database.ts";
@@ -7,8 +8,10 @@ import { insertSchedule, NO_RUN, type ScheduleRecord, type ScheduleRow } from ".
 import { announceByAgent, type RequestDeliveries } from "../webhooks/announce.ts";
 import { scheduleEvent } from "../webhooks/events/schedule.ts";
 import { chooseHour } from "./choose-hour.ts";
+import { nextRuns } from "./next-runs.ts";
+import { retryWindows } from "./retry.ts";
 import { askedOf, timingUnder } from "./ring.ts";
-import { type Wait, waitForRun } from "./wait.ts";
+import { type Planned, type Wait, waitForRun } from "./wait.ts";
 
 /** Sets the schedule's one alarm to `at`, epoch milliseconds; a time that has passed rings at once. */
 export type Arm = (workspaceId: string, scheduleId: string, at: number) => Promise<void>;
@@ -69,12 +72,22 @@ export function planBooking(booking: Booking, facts: RingFacts, now: number): Wa
   const refusal = refuse(askedOf(booking, facts));
   if (refusal) return refusal;
   try {
-    const wait = waitForRun({ ...booking, runs: 0, lastRun: null }, timingUnder(booking, facts)(null), now);
-    return wait ?? { rule: "recurrence", explanation: "No run is left: every one is skipped or has passed." };
+    const timing = timingUnder(booking, facts);
+    // A retry that never may come would be lost without a word.
+    for (const window of retryWindows(booking.retry)) nextAllowed(now, timing(window));
+    const plan = { ...booking, runs: 0, lastRun: null };
+    return waitForRun(plan, timing(null), now) ?? noRun(plan, timing(null), now);
   } catch (error) {
     if (error instanceof NeverAllowed) return { rule: "calling_window", explanation: error.message };
     throw error;
   }
+}
+
+/** Why none of its runs rings: what keeps the first from it. */
+function noRun(plan: Planned, timing: Timing, now: number): Refused {
+  const allow = (at: number) => nextAllowed(at, timing);
+  const [first] = nextRuns({ ...plan, after: null }, now, allow);
+  return { rule: "recurrence", explanation: `No run is left. ${first?.skipped ?? "Every one has passed."}` };
 }
 
 /** Saves a booking that was planned. */

@@ -1,5 +1,4 @@
 import { AppError, type FieldError, invalid } from "../errors.ts";
-import { NeverAllowed } from "../gate/shift-into-window.ts";
 import type { RingFacts } from "../store/ring-facts.ts";
 import { localAt, readableAt, resolveLocal } from "../time/local-time.ts";
 import { type Booking, planBooking, type Refused } from "./book.ts";
@@ -9,6 +8,9 @@ import type { Wait } from "./wait.ts";
 
 /** A time that has just passed was meant as now: it was written a moment ago, by another clock. */
 const JUST_NOW_MS = 60_000;
+/** Later is a slip in the year; and no alarm can be set past 2189. */
+const MOST_YEARS_AHEAD = 100;
+const YEAR_MS = 365.25 * 86_400_000;
 
 /** A written time as the local time of a zone. */
 export function localTimeOf(written: WrittenTime, timezone: string): string {
@@ -19,7 +21,7 @@ export function localTimeOf(written: WrittenTime, timezone: string): string {
 export function checkBooking(booking: Booking, facts: RingFacts, now: number, isNewTime: boolean): Wait {
   const errors = [
     ...unknownAgent(booking, facts),
-    ...(isNewTime ? pastTime(booking, now) : []),
+    ...(isNewTime ? timeOutOfReach(booking, now) : []),
     ...(booking.recurrence ? checkRecurrence(booking.recurrence, booking.scheduledAt) : []),
   ];
   const planned = planBooking(booking, facts, isNewTime ? startOf(booking, now) : now);
@@ -54,10 +56,13 @@ export function startOf(
   return at >= now - JUST_NOW_MS ? Math.min(at, now) : now;
 }
 
-function pastTime({ scheduledAt, timezone }: Booking, now: number): FieldError[] {
+function timeOutOfReach({ scheduledAt, timezone }: Booking, now: number): FieldError[] {
   const { at } = resolveLocal(scheduledAt, timezone);
-  if (at >= now - JUST_NOW_MS) return [];
-  const message = `${readableAt(at, timezone)} has passed: choose a time ahead.`;
+  const isPast = at < now - JUST_NOW_MS;
+  if (!isPast && at <= now + MOST_YEARS_AHEAD * YEAR_MS) return [];
+  const message = isPast
+    ? `${readableAt(at, timezone)} has passed: choose a time ahead.`
+    : `${readableAt(at, timezone)} is more than ${MOST_YEARS_AHEAD} years ahead: check the year.`;
   return [{ field: "scheduled_at", message }];
 }
 
@@ -72,13 +77,3 @@ export const noRunLeft = () =>
     "conflict",
     "No run of the schedule is left: give it another time or recurrence, or cancel it.",
   );
-
-/** What `plan` answers; where the window never opens, by rules that changed since the booking, it is a `conflict`. */
-export function orConflict<Plan>(plan: () => Plan): Plan {
-  try {
-    return plan();
-  } catch (error) {
-    if (!(error instanceof NeverAllowed)) throw error;
-    throw new AppError("conflict", `${error.message} Change calling_window, or set callee_timezone.`);
-  }
-}

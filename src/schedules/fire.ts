@@ -5,8 +5,8 @@ import type { Database } from "../store/database.ts";
 import { openAttempt } from "../store/dial-attempts.ts";
 import { changeSchedule, findRinging, type RingingSchedule } from "../store/schedules.ts";
 import type { AttemptIds } from "./attempt-id.ts";
-import { timingNow } from "./ring.ts";
-import { dueAgain } from "./wait.ts";
+import type { Wait } from "./wait.ts";
+import { waitAgain } from "./wait-again.ts";
 
 /** Knocks for an attempt to be dialled: a message of ids. */
 export type RequestDial = (attempt: AttemptIds) => Promise<void>;
@@ -38,12 +38,14 @@ export async function fireSchedule(
   const now = tools.clock();
   const found = await findRinging(tools.db, { workspaceId, scheduleId }, now);
   if (found?.schedule.status !== "active" || found.schedule.nextRunAt === null) return { kind: "idle" };
-  const at = dueNow(found) ?? found.schedule.nextRunAt;
-  if (at !== found.schedule.nextRunAt && at > now) {
-    const changed = await changeSchedule(tools.db, found, { nextRunAt: at, updatedAt: now }, null);
-    return changed ? { kind: "not_due", at } : { kind: "not_due", at: now };
+  const wait = waitNow(found, now);
+  const at = wait?.nextRunAt ?? found.schedule.nextRunAt;
+  if (at > now) {
+    const isMoved = wait !== null && at !== found.schedule.nextRunAt;
+    const isSaved =
+      !isMoved || (await changeSchedule(tools.db, found, { ...wait, updatedAt: now }, null)) !== null;
+    return { kind: "not_due", at: isSaved ? at : now };
   }
-  if (at > now) return { kind: "not_due", at };
   const opening = { provider: tools.outboundProvider, now, dueAt: now + LOST_MESSAGE_AFTER_MS };
   const number = await openAttempt(tools.db, found, opening);
   if (number === null) return { kind: "idle" };
@@ -52,9 +54,9 @@ export async function fireSchedule(
 }
 
 /** A window that never opens any more is the gate's to tell, when the number is dialled. */
-function dueNow(found: RingingSchedule): number | null {
+function waitNow(found: RingingSchedule, now: number): Wait | null {
   try {
-    return dueAgain(found.schedule, timingNow(found));
+    return waitAgain(found, now);
   } catch (error) {
     if (error instanceof NeverAllowed) return null;
     throw error;

@@ -41,7 +41,7 @@ export type Allow = (at: number) => Shifted;
  * moves forward by the jump, one that comes twice is its first; then the window has its say.
  *
  * Runs of a recurrence meant before `now` are missed and left out; without recurrence the one time stands, and rings from
- * `now` on. A run that the window moves past `until`, onto a day of `skip_dates`, or to where the next one is meant is
+ * `now` on. A run that the window moves past `until`, onto a day of `skip_dates`, or onto the day of the next one is
  * skipped. At most `max_runs` less `runs` are not skipped. What `allow` throws passes through.
  */
 export function* nextRuns(plan: RunPlan, now: number, allow: Allow): Generator<Run, void> {
@@ -81,7 +81,9 @@ function resolveRun(plan: RunPlan, { local, skipped }: Occurrence, now: number, 
   const from = Math.max(meant.at, now);
   const allowed = allow(from);
   const moved = allowed.at !== from;
-  const clash = (moved ? outsidePlan(plan, allowed.at) : null) ?? overtaken(plan, local, allowed.at);
+  const clash =
+    (moved ? outsidePlan(plan, allowed.at) : null) ??
+    overtaken(plan, local, { at: allowed.at, moved }, allow);
   if (clash !== null) return skip(sentences(gap, allowed.explanation, clash));
   const explanation = sentences(gap, allowed.explanation) || null;
   return { local, at: allowed.at, shiftedFrom: moved ? meant.at : null, skipped: null, explanation };
@@ -96,12 +98,24 @@ function outsidePlan({ recurrence, timezone }: RunPlan, at: number): string | nu
   return whySkipped(local, recurrence);
 }
 
-/** Why the run after this one rings in its place, in a sentence; null where it is meant later than `at`. */
-function overtaken({ scheduledAt, recurrence, timezone }: RunPlan, local: string, at: number): string | null {
+/**
+ * Why the run after this one rings in its place, in a sentence: it is meant by `at`, or a run that the window moved would
+ * ring a second time on its day. Null where it does not.
+ */
+function overtaken(
+  { scheduledAt, recurrence, timezone }: RunPlan,
+  local: string,
+  { at, moved }: { at: number; moved: boolean },
+  allow: Allow,
+): string | null {
+  const dayOf = (moment: number) => localAt(moment, timezone).slice(0, DATE_CHARS);
   for (const next of occurrences(scheduledAt, recurrence, local)) {
     if (next.skipped !== null) continue;
     const meant = resolveLocal(next.local, timezone).at;
-    return meant <= at ? `The run of ${readableAt(meant, timezone)} rings instead.` : null;
+    const isItsDay = () => moved && dayOf(allow(meant).at) === dayOf(at);
+    return meant <= at || isItsDay() ? `The run of ${readableAt(meant, timezone)} rings instead.` : null;
   }
   return null;
 }
+
+const DATE_CHARS = "2026-05-07".length;

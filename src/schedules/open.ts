@@ -2,6 +2,7 @@ import { AppError } from "../errors.ts";
 import type { Clock } from "../id.ts";
 import type { Database } from "../store/database.ts";
 import {
+  canRing,
   changeSchedule,
   findRinging,
   type RingingSchedule,
@@ -24,7 +25,7 @@ export async function openSchedule(tools: ChangeTools, ids: ScheduleIds): Promis
   const found = await findRinging(tools.db, ids, tools.clock());
   if (!found) throw noSchedule(ids.scheduleId);
   const { id, status } = found.schedule;
-  if (status !== "active" && status !== "paused") {
+  if (!canRing(found.schedule)) {
     throw new AppError(
       "conflict",
       `The schedule ${id} is ${status}, so it can no longer be changed: make a new one.`,

@@ -1,13 +1,13 @@
 import { fieldErrors, invalid } from "../errors.ts";
 import { loadRingFacts, type RingFacts } from "../store/ring-facts.ts";
 import type { RingingSchedule, ScheduleRow } from "../store/schedules.ts";
-import { resolveLocal } from "../time/local-time.ts";
-import { checkBooking, checkKept, localTimeOf, noRunLeft, orConflict, startOf } from "./check.ts";
+import { checkBooking, checkKept, localTimeOf, noRunLeft, startOf } from "./check.ts";
 import { type ChangeTools, openSchedule, saveChanges } from "./open.ts";
 import { ScheduleSettings } from "./request.ts";
-import { timingNow, timingUnder } from "./ring.ts";
+import { timingUnder } from "./ring.ts";
 import type { ScheduleView } from "./view.ts";
-import { type Wait, waitForRun, waitUntil } from "./wait.ts";
+import { type Wait, waitForRun } from "./wait.ts";
+import { waitAgain } from "./wait-again.ts";
 
 /**
  * Sets the members that a client sent, at any time before the schedule is over. Another time, zone or recurrence counts
@@ -25,6 +25,7 @@ export async function patchSchedule(
   const found = await openSchedule(tools, { workspaceId, scheduleId });
   const now = tools.clock();
   const { schedule } = found;
+  checkStatus(parsed.data.status, schedule);
   const changed = settingsOf(schedule, parsed.data);
   const facts = await loadRingFacts(tools.db, changed, now);
   if (!isMoved(schedule, changed)) {
@@ -40,7 +41,17 @@ export async function patchSchedule(
   const wait = movedTo({ ...changed, lastRun }, facts, isAhead ? startOf(changed, now) : now);
   const still = changed.status === "paused" ? { nextRunAt: null, shiftedFrom: null, news: changed.news } : {};
   const withdraw = "The schedule was given another time.";
-  return saveChanges(tools, found, { ...changed, ...wait, ...still, updatedAt: now }, withdraw);
+  // What is told of a call that asked for the old time holds no longer.
+  const explanation = schedule.explanation === "" ? "" : "Moved on request.";
+  const moved = { ...changed, ...wait, ...still, explanation, updatedAt: now };
+  return saveChanges(tools, found, moved, withdraw);
+}
+
+/** The status is not set like that, and what was meant must not pass in silence. */
+function checkStatus(status: unknown, schedule: ScheduleRow): void {
+  if (status === undefined || status === schedule.status) return;
+  const message = `The schedule is ${schedule.status}: use …/pause, …/resume or …/cancel.`;
+  throw invalid([{ field: "status", message }]);
 }
 
 /** The row with what was sent in place of what stood. */
@@ -78,15 +89,9 @@ function movedTo(row: ScheduleRow, facts: RingFacts, now: number): Wait & Pick<S
 
 /** The same run under another window or for another number; nothing where it stands, or where none is waited for. */
 function waitingFor(found: RingingSchedule, now: number): Partial<Wait> {
-  const { schedule } = found;
-  const { notBefore, nextRun, nextRunAt, timezone } = schedule;
-  const meant = notBefore ?? (nextRun === null ? null : resolveLocal(nextRun, timezone).at);
-  if (meant === null || nextRunAt === null) return {};
-  const isAhead = notBefore === null && meant >= now;
-  const timing = timingNow(found);
-  const wait = orConflict(() =>
-    isAhead ? waitForRun(schedule, timing, now) : waitUntil(Math.max(meant, now), nextRun, timing),
-  );
+  const { nextRunAt } = found.schedule;
+  if (nextRunAt === null) return {};
+  const wait = waitAgain(found, now);
   if (!wait) throw noRunLeft();
   return wait.nextRunAt === nextRunAt ? {} : wait;
 }

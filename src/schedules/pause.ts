@@ -1,6 +1,6 @@
 import { UNDER_WAY } from "../store/dial-attempts.ts";
 import type { RingingSchedule, ScheduleIds } from "../store/schedules.ts";
-import { noRunLeft, orConflict } from "./check.ts";
+import { noRunLeft } from "./check.ts";
 import { type ChangeTools, openSchedule, saveChanges } from "./open.ts";
 import { timingNow, timingUnder } from "./ring.ts";
 import { type ScheduleView, viewSchedule } from "./view.ts";
@@ -27,7 +27,7 @@ export async function resumeSchedule(tools: ChangeTools, ids: ScheduleIds): Prom
   const found = await openSchedule(tools, ids);
   if (found.schedule.status === "active") return viewSchedule(found);
   const now = tools.clock();
-  const wait = orConflict(() => waitResumed(found, now));
+  const wait = waitResumed(found, now);
   if (!wait && !isRinging(found)) throw noRunLeft();
   return saveChanges(tools, found, { status: "active", news: null, ...wait, updatedAt: now }, null);
 }

@@ -2,9 +2,14 @@ import { type Allowed, nextAllowed, type Timing } from "../gate/next-allowed.ts"
 import { NeverAllowed } from "../gate/shift-into-window.ts";
 import type { Clock } from "../id.ts";
 import type { Database } from "../store/database.ts";
-import { findRinging, type RingingSchedule, type ScheduleIds, type ScheduleRow } from "../store/schedules.ts";
+import {
+  canRing,
+  findRinging,
+  type RingingSchedule,
+  type ScheduleIds,
+  type ScheduleRow,
+} from "../store/schedules.ts";
 import { isoAt, localAt } from "../time/local-time.ts";
-import { orConflict } from "./check.ts";
 import { nextRuns, type Run } from "./next-runs.ts";
 import { waitResumed } from "./pause.ts";
 import { noSchedule } from "./read.ts";
@@ -33,8 +38,7 @@ export async function previewRuns(
   const now = tools.clock();
   const found = await findRinging(tools.db, ids, now);
   if (!found) throw noSchedule(ids.scheduleId);
-  const { status } = found.schedule;
-  if (status !== "active" && status !== "paused") return [];
+  if (!canRing(found.schedule)) return [];
   const schedule = asResumed(found, now);
   const shown = waitingFor(schedule);
   const isWaiting = shown.length > 0 && schedule.nextRun !== null;
@@ -59,7 +63,7 @@ function asResumed(found: RingingSchedule, now: number): ScheduleRow {
   const { schedule } = found;
   const { status, nextRun, notBefore } = schedule;
   if (status !== "paused" || nextRun !== null || notBefore === null) return schedule;
-  return { ...schedule, ...orConflict(() => waitResumed(found, now)) };
+  return { ...schedule, ...waitResumed(found, now) };
 }
 
 /** A window that never opens, by rules that changed since the booking, is no reason to tell nothing. */

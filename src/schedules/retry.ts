@@ -48,3 +48,9 @@ export function retryAfter(retry: Retry | null, outcome: MissedOutcome): RetrySt
     window: own?.calling_window ?? retry.calling_window ?? null,
   };
 }
+
+/** Every window that a retry rule names. */
+export function retryWindows(retry: Retry | null): CallingWindow[] {
+  const rules = retry ? [retry, ...Object.values(retry.by_outcome ?? {})] : [];
+  return rules.flatMap((rule) => rule?.calling_window ?? []);
+}

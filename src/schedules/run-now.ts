@@ -2,7 +2,6 @@ import { AppError } from "../errors.ts";
 import { UNDER_WAY } from "../store/dial-attempts.ts";
 import type { ScheduleIds, ScheduleRow } from "../store/schedules.ts";
 import { localAt } from "../time/local-time.ts";
-import { orConflict } from "./check.ts";
 import { type ChangeTools, openSchedule, saveChanges } from "./open.ts";
 import { timingNow } from "./ring.ts";
 import type { ScheduleView } from "./view.ts";
@@ -22,7 +21,7 @@ export async function runNow(tools: ChangeTools, ids: ScheduleIds): Promise<Sche
     throw new AppError("conflict", "The schedule is being dialled already: see its attempts.");
   }
   const now = tools.clock();
-  const wait = orConflict(() => waitUntil(now, runFor(schedule, now), timingNow(found)));
+  const wait = waitUntil(now, runFor(schedule, now), timingNow(found));
   return saveChanges(tools, found, { ...wait, updatedAt: now }, null);
 }
 

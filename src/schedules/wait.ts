@@ -1,6 +1,5 @@
 import { nextAllowed, type Timing } from "../gate/next-allowed.ts";
 import type { ScheduleRow } from "../store/schedules.ts";
-import { resolveLocal } from "../time/local-time.ts";
 import { nextRun } from "./next-runs.ts";
 
 /** What a schedule waits for next, as its row holds it. */
@@ -38,16 +37,4 @@ export function waitUntil(at: number, run: string | null, timing: Timing): Wait 
     shiftedFrom: allowed.at === at ? null : at,
     news: allowed.explanation,
   };
-}
-
-/**
- * When what a row waits for is due by the rules of today, epoch ms: a zone's rules, a window or a holiday may have changed
- * since it was booked. Null where it waits for nothing.
- */
-export function dueAgain(
-  { nextRun, notBefore, timezone }: Pick<ScheduleRow, "nextRun" | "notBefore" | "timezone">,
-  timing: Timing,
-): number | null {
-  const meant = notBefore ?? (nextRun === null ? null : resolveLocal(nextRun, timezone).at);
-  return meant === null ? null : nextAllowed(meant, timing).at;
 }

@@ -1,79 +1,66 @@
-import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
-import { compose } from "../../src/compose.ts";
-import { bookSchedule } from "../../src/schedules/book.ts";
-import { type Client, mintClient } from "../support/client.ts";
+import { type Setting, scheduleSetting, THURSDAY, ZONE } from "./schedules/setting.ts";
 
-const PLAN = {
-  agent_id: "agent_1",
-  to_number: "+905321234567",
-  from_number: "+908501234567",
-  scheduled_at: "2099-05-07T14:30:00",
-  timezone: "Europe/Istanbul",
-  calling_window: null,
-  retry: null,
-  dynamic_variables: {},
-  explanation: "follow_up_date was said.",
-};
-
-let client: Client;
-let stranger: Client;
+let setting: Setting;
 beforeAll(async () => {
-  client = await mintClient();
-  stranger = await mintClient();
+  setting = await scheduleSetting();
 });
 
-const book = (id: string, agentId = "agent_1") =>
-  bookSchedule(compose(env), client.workspaceId, {
-    id,
-    plan: { ...PLAN, agent_id: agentId },
-    call_id: null,
-    action_name: null,
-  });
-
 describe("a schedule", () => {
-  test("is read with its times in its own zone, and why", async () => {
-    await book("sched_read");
-    const { status, body } = await client.send("GET", "/v1/schedules/sched_read");
-    expect(status).toBe(200);
-    expect(body).toMatchObject({
-      schedule_id: "sched_read",
-      to_number: "+905321234567",
-      status: "active",
-      scheduled_at: "2099-05-07T14:30:00+03:00",
-      next_run_at: "2099-05-07T14:30:00+03:00",
-      explanation: "follow_up_date was said.",
-      attempts: [],
+  test("is booked, read, listed, changed, held, let go and canceled, each by its own address", async () => {
+    const made = await setting.book({ metadata: { ticket: 7 } });
+    const { schedule_id: id } = made;
+    expect(await setting.read(id)).toEqual(made);
+    expect(await setting.list()).toEqual([made]);
+    const moved = await setting.patch(id, { scheduled_at: "2099-05-08T10:00:00" });
+    expect(moved.body).toMatchObject({ scheduled_at: "2099-05-08T10:00:00+03:00", metadata: { ticket: 7 } });
+    expect((await setting.act(id, "pause")).body).toMatchObject({ status: "paused", next_run_at: null });
+    expect((await setting.act(id, "resume")).body).toMatchObject({
+      ...{ status: "active", next_run_at: "2099-05-08T10:00:00+03:00" },
+    });
+    expect(await setting.occurrences(id)).toEqual([
+      { at: "2099-05-08T10:00:00+03:00", local: "2099-05-08T10:00:00" },
+    ]);
+    expect((await setting.attempts(id)).body).toEqual([]);
+    expect((await setting.client.send("DELETE", `/v1/schedules/${id}`)).body).toMatchObject({
+      ...{ status: "canceled", next_run_at: null },
+    });
+    expect(await setting.read(id)).toMatchObject({
+      status: "canceled",
+      scheduled_at: "2099-05-08T10:00:00+03:00",
     });
   });
 
-  test("is listed newest first, by agent and by status", async () => {
-    await book("sched_list_1", "agent_listed");
-    await book("sched_list_2", "agent_listed");
-    await client.send("POST", "/v1/schedules/sched_list_1/cancel");
-    const list = async (query: string) => {
-      const { body } = await client.send<{ schedule_id: string }[]>("GET", `/v1/schedules?${query}`);
-      return body.map((schedule) => schedule.schedule_id);
-    };
-    expect(await list("agent_id=agent_listed")).toEqual(["sched_list_2", "sched_list_1"]);
-    expect(await list("agent_id=agent_listed&status=canceled")).toEqual(["sched_list_1"]);
-    expect((await client.send("GET", "/v1/schedules?status=gone")).status).toBe(422);
+  test("is nobody's business in another workspace, by any address", async () => {
+    const { schedule_id: id } = await setting.book();
+    const before = await setting.read(id);
+    const stranger = await scheduleSetting();
+    for (const [method, path, body] of [
+      ["GET", ""],
+      ["PATCH", "", { scheduled_at: THURSDAY, timezone: ZONE }],
+      ["DELETE", ""],
+      ["GET", "/occurrences"],
+      ["GET", "/attempts"],
+      ["POST", "/pause"],
+      ["POST", "/resume"],
+      ["POST", "/run-now"],
+      ["POST", "/cancel"],
+    ] as const) {
+      const { status, body: answer } = await stranger.client.send(method, `/v1/schedules/${id}${path}`, body);
+      expect(status, method + path).toBe(404);
+      expect(answer.detail, method + path).toMatch(/^There is no schedule sched_\w+: check the id/);
+    }
+    expect(await stranger.list()).toEqual([]);
+    expect(await stranger.list(`to_number=${encodeURIComponent("+905321234567")}`)).toEqual([]);
+    expect(await setting.read(id)).toEqual(before);
   });
 
-  test("is canceled, by either address, and stays canceled when canceled again", async () => {
-    await book("sched_cancel");
-    const first = await client.send("POST", "/v1/schedules/sched_cancel/cancel");
-    expect(first.body).toMatchObject({ status: "canceled", next_run_at: null });
-    const again = await client.send("DELETE", "/v1/schedules/sched_cancel");
-    expect(again.status).toBe(200);
-    expect(again.body).toMatchObject({ status: "canceled" });
-  });
-
-  test("is nobody's business in another workspace", async () => {
-    await book("sched_mine");
-    expect((await stranger.send("GET", "/v1/schedules/sched_mine")).status).toBe(404);
-    expect((await stranger.send("POST", "/v1/schedules/sched_mine/cancel")).status).toBe(404);
-    expect((await stranger.send("GET", "/v1/schedules")).body).toEqual([]);
-    expect((await client.send("GET", "/v1/schedules/sched_mine")).body.status).toBe("active");
+  test("of an agent of another workspace is not to be had", async () => {
+    const stranger = await scheduleSetting();
+    const { status, body } = await stranger.post({ ...stranger.plan, agent_id: setting.agentId });
+    expect(status).toBe(422);
+    expect(body.errors).toEqual([
+      { field: "agent_id", message: `There is no agent ${setting.agentId}: create it, or check the id.` },
+    ]);
   });
 });

@@ -79,7 +79,7 @@ describe("shiftIntoWindow", () => {
   it("says so where no moment suits all of them", () => {
     const short = { start: "09:00", end: "09:30" };
     expect(() => shift("2026-05-04T13:30:00Z", short, ["America/Chicago", "America/New_York"])).toThrow(
-      "The calling window never opens in America/Chicago and America/New_York at once.",
+      "The calling window never opens in America/Chicago and America/New_York at once",
     );
   });
 

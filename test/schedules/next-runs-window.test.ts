@@ -50,13 +50,13 @@ describe("the calling window", () => {
     ]);
   });
 
-  it("that keeps runs until the next one is meant lets the next one ring alone", () => {
+  it("that moves runs onto the day of another lets that one ring alone", () => {
     const monday = within({ days: ["monday"], start: "09:00", end: "20:00" }, "UTC");
     const daily = plan("2026-05-08T10:00", "UTC", DAILY);
     expect(times(daily, LONG_AGO, monday, 4)).toEqual([
       "(2026-05-08T10:00:00Z)",
       "(2026-05-09T10:00:00Z)",
-      "2026-05-11T09:00:00Z",
+      "(2026-05-10T10:00:00Z)",
       "2026-05-11T10:00:00Z",
     ]);
     expect(runs(daily, LONG_AGO, monday)[0]).toMatchObject({
@@ -75,14 +75,22 @@ describe("the calling window", () => {
     ]);
   });
 
-  it("does not give way to a run that is skipped itself", () => {
+  it("moves every run of an evening that it never has to the next morning, and skips none", () => {
+    expect(times(plan("2026-05-07T21:00", "UTC", DAILY), LONG_AGO, OFFICE, 2)).toEqual([
+      "2026-05-08T09:00:00Z",
+      "2026-05-09T09:00:00Z",
+    ]);
+  });
+
+  it("does not let a run give way to one that is skipped itself", () => {
     const monday = within({ days: ["monday"], start: "09:00", end: "20:00" }, "UTC");
     const daily = plan("2026-05-09T10:00", "UTC", { ...DAILY, skip_dates: ["2026-05-10"] });
     expect(times(daily, LONG_AGO, monday, 3)).toEqual([
-      "2026-05-11T09:00:00Z",
+      "(2026-05-09T10:00:00Z)",
       "(2026-05-10T10:00:00Z)",
       "2026-05-11T10:00:00Z",
     ]);
+    expect(runs(daily, LONG_AGO, monday)[0]?.skipped).toContain("The run of Monday 2026-05-11 10:00");
   });
 
   it("does not carry a run past the end", () => {
