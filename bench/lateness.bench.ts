@@ -7,9 +7,9 @@ import { bookSchedule } from "../src/schedules/book.ts";
 import { insertAgent } from "../src/store/agents.ts";
 import { migratedDatabase, mintWorkspace } from "../test/support/database.ts";
 
-const SCHEDULES = 200;
+const SCHEDULES = 40;
 const FIRST_AFTER_MS = 4_000;
-const EVERY_MS = 40;
+const EVERY_MS = 500;
 
 interface Attempt {
   scheduled_for: number;
