@@ -14,7 +14,9 @@ export function summarise(story: Story, receipts: readonly Receipt[]): string {
     `${bold(title)}  ${dim(`${call.call_id}  ${status}${reason ? `: ${reason}` : ""}`)}`,
     ...Object.entries(fields).map(([name, result]) => `    ${name.padEnd(20)}${fieldLine(result)}`),
     ...(call.opt_out
-      ? [`  ${mark("done")} never to be called again: “${shorten(call.opt_out.quote)}”, on the suppression list`]
+      ? [
+          `  ${mark("done")} never to be called again: “${shorten(call.opt_out.quote)}”, on the suppression list`,
+        ]
       : []),
     ...call.actions.flatMap((action) => actionLines(story, action)),
     ...story.deliveries.map(

@@ -112,4 +112,6 @@ export interface ActionResult {
   delivery_id?: string;
   /** ISO 8601 with offset: when the follow-up will ring. */
   at?: string;
+  /** How the follow-up stands as the call is read; it may have been moved or canceled since it was booked. */
+  schedule_status?: string;
 }

@@ -2,8 +2,10 @@ import { correctedAnalysis } from "../analyses/corrected.ts";
 import { maskAnalysis, maskRun } from "../analyses/mask.ts";
 import { AppError } from "../errors.ts";
 import type { CallFilter } from "../store/call-filter.ts";
-import { findCall, findTranscript, listCalls as list } from "../store/calls.ts";
+import { type ActionRunRow, findCall, findTranscript, listCalls as list } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
+import type { FollowUpRow } from "../store/follow-ups.ts";
+import { isoAt } from "../time/local-time.ts";
 import type { Turn } from "./turn.ts";
 import { type CallView, callView } from "./view.ts";
 
@@ -17,8 +19,18 @@ export const noSuchCall = (callId: string) =>
 export async function getCall(db: Database, workspaceId: string, callId: string): Promise<CallView> {
   const found = await findCall(db, workspaceId, callId);
   if (!found) throw noSuchCall(callId);
-  const { call, analysis, runs, corrections } = found;
-  return callView(call, analysis && correctedAnalysis(analysis, corrections), runs);
+  const { call, analysis, runs, corrections, followUps } = found;
+  const actions = runs.map((run) => withFollowUp(run, followUps));
+  return callView(call, analysis && correctedAnalysis(analysis, corrections), actions);
+}
+
+/** A run with its follow-up as it stands now: people move and cancel them. */
+function withFollowUp(run: ActionRunRow, followUps: readonly FollowUpRow[]): ActionRunRow {
+  const booked = followUps.find(({ id }) => id === run.result?.schedule_id);
+  if (!booked) return run;
+  const { status, nextRunAt, timezone } = booked;
+  const at = nextRunAt === null ? {} : { at: isoAt(nextRunAt, timezone) };
+  return { ...run, result: { ...run.result, ...at, schedule_status: status } };
 }
 
 /** One page of calls, newest first. Fields marked `pii` are masked: many people see lists. */

@@ -7,6 +7,7 @@ import { correctionsOf } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import type { DeliveryKey } from "./deliveries.ts";
 import { announcementStatement, pendingOf } from "./fan-out.ts";
+import { followUpsOf } from "./follow-ups.ts";
 import { piiFieldsOf } from "./pii-fields.ts";
 import { actionRuns, agents, analyses, calls, transcripts } from "./schema.ts";
 
@@ -120,7 +121,7 @@ export async function saveFinishedCall(
 
 /** A call with its current analysis, its runs and what people put right, in one round trip; null when there is none. */
 export async function findCall(db: Database, workspaceId: string, callId: string) {
-  const [found, current, runs, corrections] = await db.batch([
+  const [found, current, runs, corrections, followUps] = await db.batch([
     db.select().from(calls).where(key(workspaceId, callId)),
     currentAnalysis(db, workspaceId, callId),
     db
@@ -129,9 +130,10 @@ export async function findCall(db: Database, workspaceId: string, callId: string
       .where(and(eq(actionRuns.workspaceId, workspaceId), eq(actionRuns.callId, callId)))
       .orderBy(actionRuns.position),
     correctionsOf(db, workspaceId, [callId]),
+    followUpsOf(db, workspaceId, callId),
   ]);
   const call = found[0];
-  return call ? { call, analysis: current[0] ?? null, runs, corrections } : null;
+  return call ? { call, analysis: current[0] ?? null, runs, corrections, followUps } : null;
 }
 
 /** The analysis that a call shows. No join: rows of a batch are keyed by column, and two tables share names. */

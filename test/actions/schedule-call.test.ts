@@ -278,6 +278,21 @@ describe("a number that was only heard on the call", () => {
   });
 });
 
+describe("a follow-up on the page of its call", () => {
+  it("is shown where it was moved to, and as canceled once it was", async () => {
+    const { callId, client, read, schedules } = await followUp({
+      said: { follow_up_date: "5 May 2026 at 14:30" },
+    });
+    const path = `/v1/schedules/${schedules[0]?.schedule_id}`;
+    const action = async () => (await read(callId)).actions[0];
+    expect(await action()).toMatchObject({ at: "2026-05-05T14:30:00+03:00", schedule_status: "active" });
+    await client.send("PATCH", path, { scheduled_at: "2099-05-07T11:00:00" });
+    expect(await action()).toMatchObject({ at: "2099-05-07T11:00:00+03:00", schedule_status: "active" });
+    await client.send("POST", `${path}/cancel`);
+    expect(await action()).toMatchObject({ status: "done", schedule_status: "canceled" });
+  });
+});
+
 describe("transfer_call", () => {
   it("is skipped after the call, and says why", async () => {
     const setting = await callSetting({

@@ -58,6 +58,7 @@ describe("GET /v1/calls/{id}", () => {
           status: "done",
           explanation: expect.stringContaining("follow_up_required == true: true"),
           schedule_id: expect.stringMatching(/^sched_/),
+          schedule_status: "active",
           at: "2026-05-05T14:30:00+03:00",
           finished_at: new Date(NOW).toISOString(),
         },

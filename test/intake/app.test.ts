@@ -29,10 +29,12 @@ beforeEach(() => {
 const app = intakeApp({
   newId: (prefix) => `${prefix}_1`,
   log: (level, event, fields) => logged.push(JSON.stringify({ level, event, ...fields })),
-  providers: registerProviders(simulatedProvider(
+  providers: registerProviders(
+    simulatedProvider(
       { place: async () => ({ provider_call_id: "sim_1" }), find: async () => ({ kind: "absent" }) },
       SECRET,
-    )),
+    ),
+  ),
   acceptProviderEvent: async (...told) => {
     if (fault) throw fault;
     accepted.push(told);

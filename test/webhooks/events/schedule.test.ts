@@ -15,7 +15,13 @@ import { SCHEDULE_ID, scheduleSetting } from "../../schedules/setting.ts";
 import { migratedDatabase } from "../../support/database.ts";
 
 const OWN = { webhook_url: "https://own.example/hook" };
-const ANSWERED = { outcome: "completed", detail: null, providerCallId: "pc_1", callId: "call_9", talkedMs: 0 } as const;
+const ANSWERED = {
+  outcome: "completed",
+  detail: null,
+  providerCallId: "pc_1",
+  callId: "call_9",
+  talkedMs: 0,
+} as const;
 const BUSY = { ...ANSWERED, outcome: "busy" } as const;
 
 let db: Database;
