@@ -2,8 +2,10 @@ import { type PhoneNumber, parsePhoneNumberFromString } from "libphonenumber-js/
 import numbering from "./data/phone-zones.json" with { type: "json" };
 
 /** Countries, by calling code, whose mobile numbers are given out by area (libphonenumber, `isNumberGeographical`). */
-const MOBILE_BY_AREA = new Set(["52", "54", "55"]);
-const BY_AREA = new Set<string | undefined>(["FIXED_LINE", "FIXED_LINE_OR_MOBILE", undefined]);
+const MOBILE_BY_AREA = new Set(["1", "52", "54", "55"]);
+/** Of a number that may be a mobile one, as every Chilean is, the area says nothing. */
+const FIXED = new Set<string | undefined>(["FIXED_LINE", undefined]);
+const MOBILE = new Set<string | undefined>(["MOBILE", "FIXED_LINE_OR_MOBILE"]);
 
 const countries: Partial<Record<string, string>> = numbering.countries;
 let zonesOfPrefix: Map<string, readonly string[]> | undefined;
@@ -21,12 +23,6 @@ export function calleeZones(number: string): readonly string[] {
   return ofArea.length > 0 ? ofArea : countryZones(parsed?.country ?? "");
 }
 
-/** The zone of a number's owner; null where there may be several, or none is known. */
-export function calleeZone(number: string): string | null {
-  const [zone, ...others] = calleeZones(number);
-  return zone !== undefined && others.length === 0 ? zone : null;
-}
-
 /** The zones of an ISO 3166-1 alpha-2 country, one for each time that its clocks tell (US: without Alaska and Hawaii). */
 export function countryZones(country: string): readonly string[] {
   return countries[country]?.split(" ") ?? [];
@@ -34,7 +30,7 @@ export function countryZones(country: string): readonly string[] {
 
 function isOfArea(number: PhoneNumber): boolean {
   const type = number.getType();
-  return BY_AREA.has(type) || (type === "MOBILE" && MOBILE_BY_AREA.has(number.countryCallingCode));
+  return FIXED.has(type) || (MOBILE.has(type) && MOBILE_BY_AREA.has(number.countryCallingCode));
 }
 
 function zonesOfArea(digits: string): readonly string[] {

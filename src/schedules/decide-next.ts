@@ -3,6 +3,7 @@ import type { Timing } from "../gate/next-allowed.ts";
 import { NeverAllowed } from "../gate/shift-into-window.ts";
 import type { ScheduleRow } from "../store/schedules.ts";
 import { readableAt, resolveLocal } from "../time/local-time.ts";
+import { outsidePlan } from "./next-runs.ts";
 import { type AttemptOutcome, retryAfter } from "./retry.ts";
 import { sentences } from "./sentences.ts";
 import { type Planned, type Wait, waitForRun, waitUntil } from "./wait.ts";
@@ -105,6 +106,8 @@ function again(
   if (next?.nextRun && meant(next.nextRun) <= another.nextRunAt) {
     return { wait: null, why: "The next run comes before another attempt of this one may." };
   }
+  const outside = outsidePlan(schedule, another.nextRunAt);
+  if (outside !== null) return { wait: null, why: outside };
   if (schedule.lastRun && another.nextRunAt > meant(schedule.lastRun) + RUN_EXPIRES_AFTER_MS) {
     return { wait: null, why: "Another attempt would come more than seven days after its time." };
   }

@@ -61,7 +61,9 @@ export async function dial(
     return DONE;
   }
   const ready = { ...found, attempt, agent, fromNumber };
-  if (!(await claim(tools, ready, now))) return DONE;
+  // Another took it, or dialled the number or used up a cap a moment ago: the gate knows by now.
+  if (!(await claim(tools, ready, now)))
+    return { kind: "retry", at: now, because: "It was claimed by another." };
   return conclude(tools, ids, await request(tools.providers, attempt, requestFor(ids, ready)));
 }
 

@@ -90,7 +90,10 @@ function resolveRun(plan: RunPlan, { local, skipped }: Occurrence, now: number, 
 }
 
 /** Why a recurrence does not ring at the moment that the window moved it to, in a sentence; null where it does. */
-function outsidePlan({ recurrence, timezone }: RunPlan, at: number): string | null {
+export function outsidePlan(
+  { recurrence, timezone }: Pick<RunPlan, "recurrence" | "timezone">,
+  at: number,
+): string | null {
   if (recurrence === null) return null;
   const local = localAt(at, timezone);
   const when = readableAt(at, timezone);

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { calleeZone, calleeZones, countryZones } from "../../src/gate/callee-zones.ts";
+import { calleeZones, countryZones } from "../../src/gate/callee-zones.ts";
 import { currentZone } from "../../src/gate/current-zone.ts";
 import numbering from "../../src/gate/data/phone-zones.json" with { type: "json" };
 import { isTimezone } from "../../src/time/timezone.ts";
@@ -94,12 +94,6 @@ describe("a number tells the zones in which its owner may be", () => {
   });
 });
 
-test("one zone is told only where it is the only one", () => {
-  expect(calleeZone("+905321234567")).toBe("Europe/Istanbul");
-  expect(calleeZone("+18505550123")).toBeNull();
-  expect(calleeZone("+881612345678")).toBeNull();
-});
-
 describe("the table", () => {
   const lists = [...Object.keys(numbering.prefixes), ...Object.values(numbering.countries)];
 
@@ -116,4 +110,9 @@ describe("the table", () => {
     expect(new Set(prefixes).size).toBe(prefixes.length);
     expect(Math.max(...prefixes.map((prefix) => prefix.length))).toBe(numbering.longest);
   });
+});
+
+test("takes a number that may be a mobile one for one of the whole country, where mobiles are not given out by area", () => {
+  expect(calleeZones("+56983012175")).toEqual(["America/Coyhaique", "America/Santiago", "Pacific/Easter"]);
+  expect(calleeZones("+12125550123")).toEqual(["America/New_York"]);
 });

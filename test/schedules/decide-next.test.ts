@@ -144,6 +144,22 @@ describe("a recurrence", () => {
     });
   });
 
+  it("does not try a run again on a day that is skipped, or after its end", () => {
+    const evening = CallingWindow.parse({ start: "09:00", end: "17:15" });
+    const skipping = (rule: object) => ({
+      ...DAILY,
+      recurrence: Recurrence.parse({ frequency: "weekly", ...rule }),
+    });
+    expect(step(ended("busy"), skipping({ skip_dates: ["2026-05-05"] }), { own: evening })).toMatchObject({
+      wait: { nextRun: "2026-05-11T16:55:00" },
+      news: expect.stringContaining("2026-05-05 is in skip_dates."),
+    });
+    expect(step(ended("busy"), skipping({ until: "2026-05-04" }), { own: evening })).toEqual({
+      status: "completed",
+      news: expect.stringContaining("is after until (2026-05-04). It was the last run."),
+    });
+  });
+
   it("goes on after an attempt of which nothing was heard", () => {
     expect(step({ kind: "unknown" }, DAILY)).toMatchObject({
       status: "active",

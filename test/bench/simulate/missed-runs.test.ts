@@ -4,6 +4,7 @@ import { missedRuns } from "../../../bench/simulate/missed-runs.ts";
 import { OWN_WINDOW } from "../../../bench/simulate/requests.ts";
 import type { Recurrence } from "../../../src/schedules/recurrence.ts";
 
+const NOBODY_ELSE: string[] = [];
 const TO = "+493012345678";
 /** After the runs of 23 to 26 October; the clocks go back on the 25th. */
 const NOW = Date.parse("2026-10-26T20:00:00Z");
@@ -18,6 +19,7 @@ function missed(
   recurrence: Partial<Recurrence> | null,
   dialled: readonly string[],
   change: Partial<RequestedPlan> = {},
+  others = NOBODY_ELSE,
 ) {
   const chronicle = newChronicle();
   chronicle.ringable.set(TO, { country: "DE", prefix: "4930", digits: 8, zones: ["Europe/Berlin"] });
@@ -35,10 +37,14 @@ function missed(
     ...change,
   };
   chronicle.requested.set("sched_1", [plan]);
-  for (const [index, time] of dialled.entries()) {
+  const rings = [
+    ...dialled.map((time, index) => ({ time, attemptId: `sched_1.${index + 1}` })),
+    ...others.map((time) => ({ time, attemptId: "sched_2.1" })),
+  ];
+  for (const [order, { time, attemptId }] of rings.entries()) {
     const fate = { outcome: "busy", rang: true, afterFault: false } as const;
     const at = Date.parse(time);
-    chronicle.rings.push({ order: index, at, attemptId: `sched_1.${index + 1}`, toNumber: TO, ...fate });
+    chronicle.rings.push({ order, at, attemptId, toNumber: TO, ...fate });
   }
   return missedRuns(chronicle, NOW).missed.map(({ why }) => why);
 }
@@ -61,6 +67,10 @@ describe("runs by request", () => {
   ])("are only those that %s leaves", (_, recurrence, days) => {
     expect(missed(recurrence, DIALLED.slice(0, days))).toEqual([]);
     expect(missed(recurrence, DIALLED.slice(0, days - 1))).toHaveLength(1);
+  });
+
+  test("are not judged where rings of others may put them off", () => {
+    expect(missed({}, [], {}, ["2026-10-23T07:00:00Z"])).toEqual([]);
   });
 
   test("are not judged where a window may move them", () => {

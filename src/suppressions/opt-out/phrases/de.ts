@@ -238,7 +238,8 @@ export const DE: Phrases = {
       "(?:mochten|wollen|wunschen) sie(?: (?:also|von uns|keine)){0,3} (?:nicht mehr|keine)(?: \\w+){0,3} (?:angerufen|anrufe|kontaktiert|mehr)",
     ),
     permission: said(
-      "(?:durfen|darf|konnen|kann|durften|konnten|mochten|einverstanden|recht|ordnung|okay|ok|erlauben)(?: \\w+){0,6} (?:noch einmal|nochmal|noch mal|wieder|zukunft|kunftig|erneut|spater einmal|weiterhin|angebote|angeboten)(?: \\w+){0,4} (?:anrufen|kontaktieren|melden|angerufen werden|kontaktiert werden)",
+      "(?:mochten|wollen|wunschen|sollen)(?: \\w+){0,6} (?:zukunft|kunftig|weiterhin|angebote|angeboten)(?: \\w+){0,4} (?:anrufen|kontaktieren|melden|angerufen werden|kontaktiert werden)",
+      "(?:durfen|darf|konnen|kann|durften|konnten|einverstanden|recht|ordnung|okay|ok|erlauben)(?: \\w+){0,6} (?:noch einmal|nochmal|noch mal|wieder|zukunft|kunftig|erneut|spater einmal|weiterhin|angebote|angeboten)(?: \\w+){0,4} (?:anrufen|kontaktieren|melden|angerufen werden|kontaktiert werden)",
       "(?:durfen|darf|konnen|kann|durften|einverstanden|ordnung)(?: \\w+){0,5} (?:anrufen|kontaktieren|melden)(?: \\w+){0,3} (?:zukunft|wieder|angebote|gibt)",
     ),
     callback: said(
@@ -255,5 +256,5 @@ export const DE: Phrases = {
   yes: /^ \. (?:(?:oh|ach|also|na|gut|danke|mein gott)(?: [.,])? ){0,2}(?:ja|jap|jawohl|jo|genau|stimmt|richtig|gerne|gern|bitte|unbedingt|natürlich|naturlich|selbstverstandlich|in ordnung|einverstanden|okay|ok|auf jeden fall|klar|sicher|absolut|korrekt|tun sie das|machen sie das|das ware|ich bitte darum|sehr gerne)(?= )/,
   no: /^ \. (?:(?:oh|ach|also|na|danke|bitte|ne)(?: [.,])? ){0,2}(?:nein|nee|ne|no|nicht|nie|niemals|lieber nicht|bitte nicht|auf keinen fall|keinesfalls|besser nicht|eher nicht|das mochte ich nicht|will ich nicht|mochte ich nicht|auf gar keinen fall|durfen sie nicht|ungern)(?= )/,
   notNow:
-    /^ \. (?:\w+ ){0,3}(?:[.,] )?(?:(?:jetzt|heute|morgen|noch|im moment|gerade|diese woche) nicht|nicht (?:jetzt|heute|morgen|im moment|gerade|notig|diese|schlimm|sicher)|kein problem|.{0,60} (?:ich (?:rufe|melde)|melde ich mich|rufe ich|ich (?:\w+ ){1,3}(?:anrufen|melden))|.{0,40} (?:konnen sie|durfen sie gern|rufen sie|nicht notig|kein problem))(?= )/,
+    /^ \. (?:\w+ ){0,3}(?:[.,] )?(?:(?:jetzt|heute|morgen|noch|im moment|gerade|diese woche) nicht|nicht (?:jetzt|heute|morgen|im moment|gerade|notig|diese|schlimm|sicher)|kein problem|.{0,60} (?:ich (?:rufe|melde)|melde ich mich|rufe ich|ich (?:\w+ ){1,3}(?:anrufen|melden))|.{0,40} (?:nicht erforderlich|brauche ich nicht|konnen sie|durfen sie gern|rufen sie|nicht notig|kein problem))(?= )/,
 };

@@ -209,8 +209,9 @@ export const ES: Phrases = {
       "no (?:quiere|desea|quieres|quieren)(?: \\w+){0,2} (?:(?:que (?:le|la|lo|les|te)(?: volvamos a| sigamos)?|ser|recibir) )(?:mas )?(?:llam\\w+|contact\\w+)(?: \\w+)?",
     ),
     permission: said(
-      "(?:podemos|puedo|podriamos|podria|permite|acuerdo|autoriza|quiere|gustaria|desea|parece|bien)(?: \\w+){0,5} (?:llam\\w+|contact\\w+)(?: \\w+){0,5} (?:de nuevo|otra vez|futuro|adelante|ocasion|mas veces|vez en cuando|ofertas|promociones)",
-      "(?:podemos|puedo|podriamos|podria|permite|quiere que|desea que|acuerdo|parece bien)(?: \\w+){0,4} (?:volver|volvamos|vuelva) a (?:llamar|contactar)\\w*(?: \\w+){0,4}",
+      "(?:podemos|puedo|podriamos|podria|permite|acuerdo|autoriza|parece|bien)(?: \\w+){0,5} (?:llam\\w+|contact\\w+)(?: \\w+){0,5} (?:de nuevo|otra vez|futuro|adelante|ocasion|mas veces|vez en cuando|ofertas|promociones)",
+      "(?:quiere|gustaria|desea)(?: \\w+){0,5} (?:llam\\w+|contact\\w+)(?: \\w+){0,5} (?:futuro|adelante|vez en cuando|ofertas|promociones)",
+      "(?:podemos|puedo|podriamos|podria|permite|acuerdo|parece bien)(?: \\w+){0,4} (?:volver|volvamos|vuelva) a (?:llamar|contactar)\\w*(?: \\w+){0,4}",
     ),
     callback: said(
       "(?:podemos|puedo|podriamos|podria|quiere|prefiere|gustaria|parece|le|la|lo|te|les|cuando)(?: \\w+){0,5} (?:llam\\w+|contact\\w+|volver a llamar\\w*)",
@@ -227,5 +228,5 @@ export const ES: Phrases = {
   yes: /^ \. (?:(?:ay|pues|bueno|gracias|oh|mire|ah)(?: [.,])? ){0,2}(?:si(?= (?:[.,]|por|claro|gracias|quit\w+|borr\w+|elimin\w+|hagalo|porfa|porfavor|seria|me|mejor|es|eso|hazlo|exacto|correcto|puede|pueden|muchas))|claro|por supuesto|por favor|vale|de acuerdo|exacto|exactamente|correcto|ok|okay|perfecto|esta bien|desde luego|asi es|hagalo|seria lo mejor|me gustaria|se lo agradeceria|porfa|eso es)(?= )/,
   no: /^ \. (?:(?:ay|pues|bueno|gracias|oh|mire|ah|por favor)(?: [.,])? ){0,2}(?:no|nunca|jamas|para nada|claro que no|de ninguna manera|en absoluto|mejor no|prefiero que no|preferiria que no|ni hablar|por supuesto que no)(?= )/,
   notNow:
-    /^ \. (?:\w+ ){0,2}(?:[.,] )?(?:(?:ahora|hoy|todavia|aun|manana|esta semana|de momento|por ahora) no|no (?:, )?(?:por ahora|de momento|ahora|hoy|todavia|hay problema|pasa nada|importa|se|estoy segur[oa]|hace falta|es necesario|esta bien|tengo problema|me importa)|.{0,60} (?:yo (?:le|les|te)? ?(?:llamo|llamare)|ya (?:le|les|te) llamo|les llamo|le llamo)|.{0,30} (?:puede|pueden|llameme|llamenme))(?= )/,
+    /^ \. (?:\w+ ){0,2}(?:[.,] )?(?:(?:ahora|hoy|todavia|aun|manana|esta semana|de momento|por ahora) no|no (?:, )?(?:por ahora|de momento|ahora|hoy|todavia|hay problema|pasa nada|importa|se|estoy segur[oa]|hace falta|es necesario|esta bien|tengo problema|me importa)|.{0,60} (?:yo (?:le|les|te)? ?(?:llamo|llamare)|ya (?:le|les|te) llamo|les llamo|le llamo)|.{0,30} (?:puede|pueden|llameme|llamenme|no hace falta|no es necesario|no sera necesario|no es preciso))(?= )/,
 };

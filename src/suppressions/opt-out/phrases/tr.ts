@@ -164,7 +164,8 @@ export const TR: Phrases = {
       "(?:aranmak|aramamizi|aramami|arama almak)(?: \\w+){0,2} (?:istemiyorsunuz|istemiyor musunuz|istemezsiniz|istemiyorsun|istemez misiniz)",
     ),
     permission: said(
-      "(?:bir daha|tekrar|ileride|ilerde|gelecekte|ilerleyen|baska|yeniden|zaman zaman|kampanya\\w*|firsat\\w*)(?: \\w+){0,6} (?:arayabilir miyiz|arayabilir miyim|arayalim mi|arayayim mi|arasak|aramamizi ister misiniz|aramamiz\\w*|aranmak ister misiniz|ulasabilir miyiz|iletisime gecebilir miyiz|iletisime gecelim mi|aramama|ararsak)(?: \\w+){0,4}",
+      "(?:bir daha|tekrar|baska|yeniden)(?: \\w+){0,6} (?:arayabilir miyiz|arayabilir miyim|ulasabilir miyiz|iletisime gecebilir miyiz|aramama izin|aramamiza izin)(?: \\w+){0,4}",
+      "(?:ileride|ilerde|gelecekte|ilerleyen|zaman zaman|kampanya\\w*|firsat\\w*)(?: \\w+){0,6} (?:arayabilir miyiz|arayabilir miyim|arayalim mi|arayayim mi|arasak|aramamizi ister misiniz|aramamiz\\w*|aranmak ister misiniz|ulasabilir miyiz|iletisime gecebilir miyiz|iletisime gecelim mi|aramama|ararsak)(?: \\w+){0,4}",
     ),
     callback: said(
       "(?:arayalim mi|arayayim mi|arayabilir miyiz|arayabilir miyim|arasak|arasam|arayabiliriz|aramamizi ister misiniz|aramami ister misiniz|geri arayalim|geri donelim mi|donus yapalim mi)",
