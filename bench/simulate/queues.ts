@@ -6,7 +6,7 @@ import type { Draw } from "./draw.ts";
 import type { Timeline } from "./timeline.ts";
 
 const SECOND_MS = 1_000;
-/** As in wrangler.toml: what comes within a second is one batch. */
+/** What comes within a second is one batch: more of it meets than in a real queue. */
 const MAX_BATCH = 10;
 const LOST = 0.01;
 const TWICE = 0.01;

@@ -37,6 +37,9 @@ export type Scheduled = Planned &
 /** The timing under a window; null: the schedule's own. */
 export type TimingUnder = (window: CallingWindow | null) => Timing;
 
+const NEVER_TOLD =
+  "The provider never said how the attempt ended; it may have rung, so it is not dialled again.";
+
 const WORDS: Record<AttemptOutcome, string> = {
   completed: "was answered",
   no_answer: "was not answered",
@@ -51,41 +54,45 @@ const WORDS: Record<AttemptOutcome, string> = {
  * one of the recurrence follows, and where none is left the schedule is: completed after a conversation or a recurrence,
  * else failed.
  */
-export function decideNext(
-  { tries, ending, now }: Ending,
-  schedule: Scheduled,
-  timing: TimingUnder,
-): NextStep {
+export function decideNext(ended: Ending, schedule: Scheduled, timing: TimingUnder): NextStep {
   if (schedule.nextRunAt !== null) return moved(schedule, schedule.nextRunAt);
-  const next = orNever(() => waitForRun(schedule, timing(null), now));
-  const over = (told: string, reached: boolean) => afterRun(told, reached, schedule, next);
-  if (ending.kind === "unknown") {
-    const why =
-      "The provider never said how the attempt ended; it may have rung, so it is not dialled again.";
-    return over(why, false);
-  }
+  const next = orNever(() => waitForRun(schedule, timing(null), ended.now));
+  const { told, reached = false, another } = meaningOf(ended, schedule, timing);
+  const step = another && again(schedule, next, another.wait);
+  if (step?.wait) return { status: "active", wait: step.wait, news: another?.news(step.wait) ?? "" };
+  return afterRun(sentences(told, step?.why ?? null), reached, schedule, next);
+}
+
+/** What an ending says of its run, and the other attempt that it asks for. */
+interface Meaning {
+  /** In sentences; empty where the other attempt says it all. */
+  told: string;
+  reached?: true;
+  another?: { wait: () => Wait; news: (wait: Wait) => string };
+}
+
+function meaningOf({ tries, ending, now }: Ending, schedule: Scheduled, timing: TimingUnder): Meaning {
+  if (ending.kind === "unknown") return { told: NEVER_TOLD };
   if (ending.kind === "postponed") {
-    const step = again(schedule, next, () => waitUntil(ending.until, null, timing(null)));
-    return step.wait
-      ? { status: "active", wait: step.wait, news: ending.explanation }
-      : over(step.why, false);
+    const wait = () => waitUntil(ending.until, null, timing(null));
+    return { told: "", another: { wait, news: () => ending.explanation } };
   }
   const { outcome } = ending;
   const told = `Attempt ${tries} ${WORDS[outcome]}`;
-  if (outcome === "completed") return over(`${told}.`, true);
+  if (outcome === "completed") return { told: `${told}.`, reached: true };
   const retry = retryAfter(schedule.retry, outcome);
-  if (!retry)
-    return over(
-      `${told}; ${schedule.retry ? `${outcome} is not retried` : "no further one was asked for"}.`,
-      false,
-    );
-  if (tries >= retry.attempts) return over(`${told}; it was the last of ${retry.attempts}.`, false);
-  const at = now + retry.delayMinutes * MINUTE_MS;
-  const step = again(schedule, next, () => waitUntil(at, null, timing(retry.window)));
-  if (!step.wait) return over(`${told}. ${step.why}`, false);
-  const when = readableAt(step.wait.nextRunAt, schedule.timezone);
-  const follows = `${told}; attempt ${tries + 1} of ${retry.attempts} follows ${when}.`;
-  return { status: "active", wait: step.wait, news: sentences(follows, step.wait.news) };
+  if (!retry) {
+    const why = schedule.retry ? `${outcome} is not retried` : "no further one was asked for";
+    return { told: `${told}; ${why}.` };
+  }
+  const { attempts, delayMinutes, window } = retry;
+  if (tries >= attempts) return { told: `${told}; it was the last of ${attempts}.` };
+  const follows = ({ nextRunAt, news }: Wait) => {
+    const when = readableAt(nextRunAt, schedule.timezone);
+    return sentences(`${told}; attempt ${tries + 1} of ${attempts} follows ${when}.`, news);
+  };
+  const wait = () => waitUntil(now + delayMinutes * MINUTE_MS, null, timing(window));
+  return { told: `${told}.`, another: { wait, news: follows } };
 }
 
 /** Someone gave the schedule another time while the phone rang: that stands. */

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { sweep } from "../../src/jobs/sweep.ts";
+import { LOST_MESSAGE_AFTER_MS } from "../../src/outcome.ts";
 import type { ScheduleView } from "../../src/schedules/view.ts";
 import { applySuppression } from "../../src/suppressions/apply.ts";
 import type { SuppressionKey } from "../../src/suppressions/suppression.ts";
@@ -39,6 +41,7 @@ async function setting(
   const callId = await made.ingest({ ...call, transcript });
   return {
     ...made,
+    services,
     callId,
     applied,
     process: (models = services.models) => made.process(callId, { ...services, models }),
@@ -120,6 +123,24 @@ describe("an opt-out", () => {
     await heard.apply();
     expect(await heard.list()).toHaveLength(1);
     expect((await heard.pending()).status).toBe("blocked");
+  });
+
+  it("still blocks what was booked where its message was lost: the sweep sends another", async () => {
+    const heard = await setting(OPT_OUT);
+    await heard.process();
+    heard.applied.length = 0;
+    heard.pass(LOST_MESSAGE_AFTER_MS);
+    await sweep(heard.services);
+    expect(heard.applied).toContainEqual({
+      workspaceId: heard.workspaceId,
+      phoneNumber: CUSTOMER,
+      agentId: "",
+    });
+    await heard.apply();
+    expect((await heard.pending()).status).toBe("blocked");
+    heard.pass(LOST_MESSAGE_AFTER_MS * 10);
+    await sweep(heard.services);
+    expect(heard.applied).toEqual([]);
   });
 
   it("is listed and told once, though the call is read twice", async () => {
