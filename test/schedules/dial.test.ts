@@ -6,6 +6,8 @@ import { dial } from "../../src/schedules/dial.ts";
 import { fireSchedule } from "../../src/schedules/fire.ts";
 import { Retry } from "../../src/schedules/retry.ts";
 import type { Database } from "../../src/store/database.ts";
+import { dialDays } from "../../src/store/schema.ts";
+import { insertSuppressions } from "../../src/store/suppressions.ts";
 import { migratedDatabase } from "../support/database.ts";
 import { NOON, SCHEDULE_ID, type ScheduleSetting, scheduleSetting } from "./setting.ts";
 
@@ -153,6 +155,74 @@ describe("dial", () => {
       attempts: [{ status: "postponed", rule: "calling_window", dialed_at: null }],
     });
     expect(setting.alarms.get(SCHEDULE_ID)).toBe(Date.parse("2026-05-05T06:00:00Z"));
+  });
+
+  // Between the gate and the claim there is time for others: the claim asks once more, in its own transaction.
+  it("is not claimed where the number was suppressed a moment ago", async () => {
+    await bookAndFire();
+    const { workspaceId, booking } = setting;
+    await insertSuppressions(
+      db,
+      [
+        {
+          ...{
+            workspaceId,
+            phoneNumber: booking.toNumber,
+            agentId: "",
+            id: "sup_1",
+            reason: "Asked.",
+            source: "call",
+          },
+          ...{ callId: null, quote: null, createdBy: "call", createdAt: NOON },
+        },
+      ],
+      NOON,
+    );
+    expect(await setting.claim(NOON)).toBeNull();
+    expect((await firstAttempt())?.status).toBe("queued");
+  });
+
+  it("is not claimed where the number was dialled, or the schedule changed, a moment ago", async () => {
+    await bookAndFire();
+    await setting.book({}, "sched_2");
+    await fireSchedule(setting.tools, setting.workspaceId, "sched_2");
+    const before = await setting.claimed();
+    await dial(setting.tools, setting.workspaceId, "sched_2", 1);
+    expect(await before(NOON)).toBeNull();
+    expect(setting.dialled).toHaveLength(1);
+    // Asked again, the gate knows of the other one.
+    await dialFirst();
+    expect(await setting.read()).toMatchObject({ attempts: [{ status: "postponed", rule: "attempt_cap" }] });
+  });
+
+  it("counts against the day's caps, and waits for another day once they are used up", async () => {
+    await setting.rules({ max_dials_per_day: 1, minutes_between_attempts: 0 });
+    await bookAndFire();
+    await setting.book({ toNumber: "+905321234568" }, "sched_2");
+    await fireSchedule(setting.tools, setting.workspaceId, "sched_2");
+    await dialFirst();
+    await dial(setting.tools, setting.workspaceId, "sched_2", 1);
+    expect(setting.dialled).toHaveLength(1);
+    expect(await setting.read("sched_2")).toMatchObject({
+      status: "active",
+      next_run_at: "2026-05-05T09:00:00+03:00",
+      attempts: [{ status: "postponed", rule: "daily_cap", dialed_at: null }],
+    });
+  });
+
+  it("sets aside what a call may cost, and counts what it did cost once it is over", async () => {
+    await setting.rules({ price_usd_per_minute: { default: 0.1, countries: { TR: 0.2 } } });
+    await bookAndFire();
+    await dialFirst();
+    const spent = async () =>
+      (await db.select().from(dialDays)).filter((day) => day.workspaceId === setting.workspaceId);
+    expect(await spent()).toMatchObject([
+      { day: "2026-05-04", country: "TR", dials: 1, costMicros: 1_000_000 },
+    ]);
+    const end = { outcome: "completed", detail: null, providerCallId: "pc_1", callId: "call_9" } as const;
+    await attemptEnded(setting.tools, setting.attempt(), { ...end, talkedMs: 61_000 });
+    await attemptEnded(setting.tools, setting.attempt(), { ...end, talkedMs: 61_000 });
+    expect(await spent()).toMatchObject([{ dials: 1, costMicros: 400_000 }]);
   });
 
   it("does not ring for a schedule that was canceled meanwhile", async () => {

@@ -96,6 +96,18 @@ export async function scheduleSetting(db: Database, webhook: object = {}) {
     explanation: "follow_up_date 2026-05-04T12:01:00+03:00.",
   };
   const attempt = (number = 1): AttemptIds => ({ workspaceId, scheduleId: SCHEDULE_ID, number });
+  async function claimed() {
+    const record = await findRinging(db, attempt(), now);
+    const [taken] = record?.attempts ?? [];
+    if (!record || !taken) throw new Error("Book a schedule and let it fire first.");
+    const { schedule, facts } = record;
+    const fired = announceByAgent(tools, workspaceId, scheduleFired(record, 1, now));
+    const taking = {
+      ...{ claim: tools.newClaim(), now, caps: capsOf(rulesOf(facts)), country: "TR", costMicros: 0 },
+      ...{ dialsKnown: facts.dials.length, fromNumber: schedule.fromNumber },
+    };
+    return (dueAt: number) => claimDial(db, schedule, taken, { ...taking, dueAt }, fired);
+  }
   return {
     workspaceId,
     tools,
@@ -114,24 +126,9 @@ export async function scheduleSetting(db: Database, webhook: object = {}) {
       found = call;
     },
     /** Takes the first attempt as a dialler does that then dies. */
-    claim: async (dueAt: number) => {
-      const record = await findRinging(db, attempt(), now);
-      const [taken] = record?.attempts ?? [];
-      if (!record || !taken) throw new Error("Book a schedule and let it fire first.");
-      const { schedule, facts } = record;
-      const fired = announceByAgent(tools, workspaceId, scheduleFired(record, 1, now));
-      const caps = { ...capsOf(rulesOf(facts)), costMicros: 1_000_000 };
-      const taking = {
-        claim: tools.newClaim(),
-        now,
-        dueAt,
-        caps,
-        country: "TR",
-        costMicros: 0,
-        dialsKnown: 0,
-      };
-      return claimDial(db, schedule, taken, { ...taking, fromNumber: schedule.fromNumber }, fired);
-    },
+    claim: async (dueAt: number) => (await claimed())(dueAt),
+    /** The same in two steps: what the gate finds, and the claim that relies on it. */
+    claimed,
     pass: (ms: number) => {
       now += ms;
     },
