@@ -76,11 +76,12 @@ describe("attemptEnded", () => {
     await setting.book({ retry: Retry.parse({ attempts: 3, delay_minutes: 1 }) });
     await ring(1);
     await cancelSchedule(setting.tools, setting.workspaceId, SCHEDULE_ID);
-    await end();
+    const told = await Promise.all([end(), end({ outcome: "no_answer" })]);
+    expect(told.filter((first) => first)).toHaveLength(1);
     expect(await setting.read()).toMatchObject({
       status: "canceled",
       next_run_at: null,
-      attempts: [{ status: "busy" }],
+      attempts: [{ status: told[0] ? "busy" : "no_answer" }],
     });
     expect(setting.alarms.has(SCHEDULE_ID)).toBe(false);
   });
