@@ -117,7 +117,7 @@ describe("the attempts of a schedule", () => {
     async () => {
       const at = fromNow(1_000);
       const { schedule_id: id } = await ring("01", {
-        ...{ scheduled_at: at, recurrence: { frequency: "daily", until: at } },
+        ...{ scheduled_at: at, recurrence: { frequency: "daily", max_runs: 1 } },
         retry: { attempts: 2, delay_minutes: 1, calling_window: { ...ANY_TIME, days: [inThreeDays()] } },
       });
       const waiting = await vi.waitFor(async () => {
