@@ -1,5 +1,4 @@
 import { eq, type SQL, sql } from "drizzle-orm";
-import type { CallingRules } from "../gate/calling-rules.ts";
 import type { Database } from "./database.ts";
 import { callingRules } from "./schema.ts";
 
@@ -8,12 +7,6 @@ export type CallingRulesRow = typeof callingRules.$inferSelect;
 /** A workspace's saved rules, none or one; to be awaited, or put into a batch. */
 export function callingRulesOf(db: Database, workspaceId: string) {
   return db.select().from(callingRules).where(eq(callingRules.workspaceId, workspaceId));
-}
-
-/** The rules that a workspace saved; null where it never did. */
-export async function findCallingRules(db: Database, workspaceId: string): Promise<CallingRules | null> {
-  const [row] = await callingRulesOf(db, workspaceId);
-  return row?.rules ?? null;
 }
 
 /**

@@ -12,7 +12,6 @@ export type RequestSuppressions = (...keys: SuppressionKey[]) => Promise<void>;
 
 /** Where a suppression comes from: somebody added it, it was on a list, or the callee asked for it on a call. */
 export const SUPPRESSION_SOURCES = ["request", "import", "call"] as const;
-export type SuppressionSource = (typeof SUPPRESSION_SOURCES)[number];
 
 export const MAX_REASON_CHARS = 500;
 

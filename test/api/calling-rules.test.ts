@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { CallingRules, DEFAULT_RULES } from "../../src/gate/calling-rules.ts";
-import { findCallingRules } from "../../src/store/calling-rules.ts";
+import { callingRulesOf } from "../../src/store/calling-rules.ts";
 import { callingRules } from "../../src/store/schema.ts";
 import { type Client, mintClient } from "../support/client.ts";
 
@@ -24,7 +24,7 @@ describe("the calling rules of a workspace", () => {
     const { status, body } = await client.send<View>("GET", PATH);
     expect(status).toBe(200);
     expect(body).toEqual({ ...DEFAULT_RULES, updated_at: null });
-    expect(await findCallingRules(client.db, client.workspaceId)).toBeNull();
+    expect(await callingRulesOf(client.db, client.workspaceId)).toEqual([]);
   });
 
   test("change in the member that is sent, and in no other", async () => {
@@ -49,7 +49,7 @@ describe("the calling rules of a workspace", () => {
       expect(await read(), name).toEqual(body);
       await patch(all);
     }
-    expect(await findCallingRules(client.db, client.workspaceId)).toEqual(all);
+    expect(await callingRulesOf(client.db, client.workspaceId)).toMatchObject([{ rules: all }]);
   });
 
   test("keep the defaults beside the first member that is saved", async () => {
@@ -83,7 +83,7 @@ describe("the calling rules of a workspace", () => {
 
   test("stay defaults where nothing is changed", async () => {
     expect((await patch({})).body).toEqual({ ...DEFAULT_RULES, updated_at: null });
-    expect(await findCallingRules(client.db, client.workspaceId)).toBeNull();
+    expect(await callingRulesOf(client.db, client.workspaceId)).toEqual([]);
   });
 
   test("hear two people who change different members at once", async () => {
