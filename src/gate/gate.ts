@@ -2,9 +2,9 @@ import { readableAt } from "../time/local-time.ts";
 import type { CallingRules } from "./calling-rules.ts";
 import { type CapRule, type DialDay, fullCap, nextDayAt } from "./caps.ts";
 import { allowedCountries, countryOf, type NumberSource } from "./countries.ts";
-import { type Allowed, nextAllowed, type Timing, type WaitRule } from "./next-allowed.ts";
+import { nextAllowed, type Timing, type WaitRule } from "./next-allowed.ts";
 import { type NumberRule, type Refusal, refuseNumber } from "./refuse-number.ts";
-import { NeverAllowed } from "./shift-into-window.ts";
+import { NeverAllowed, unlessNever } from "./shift-into-window.ts";
 
 export type RefuseRule = NumberRule | "suppressed" | "calling_window";
 
@@ -52,7 +52,7 @@ export function gate(asked: AskedNow): Verdict {
   const refusal = refuse(asked);
   if (refusal) return { kind: "refused", ...refusal };
   const { now, timing, rules, today, toNumber } = asked;
-  const allowed = whenAllowed(now, timing);
+  const allowed = unlessNever(() => nextAllowed(now, timing));
   if (allowed instanceof NeverAllowed) {
     return { kind: "refused", rule: "calling_window", explanation: allowed.message };
   }
@@ -68,13 +68,4 @@ export function gate(asked: AskedNow): Verdict {
     until: tomorrow,
     explanation: `${full.explanation}; moved to ${when}.`,
   };
-}
-
-function whenAllowed(now: number, timing: Timing): Allowed | NeverAllowed {
-  try {
-    return nextAllowed(now, timing);
-  } catch (error) {
-    if (error instanceof NeverAllowed) return error;
-    throw error;
-  }
 }

@@ -20,6 +20,16 @@ export class NeverAllowed extends AppError {
   }
 }
 
+/** What `work` answers, or the error of the window that it found never to open. */
+export function unlessNever<Answer>(work: () => Answer): Answer | NeverAllowed {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof NeverAllowed) return error;
+    throw error;
+  }
+}
+
 /** Where and when a window is read off the clock. */
 export interface WindowSetting {
   window: CallingWindow;

@@ -1,6 +1,6 @@
 import { refuse } from "../gate/gate.ts";
 import { nextAllowed, type Timing } from "../gate/next-allowed.ts";
-import { NeverAllowed } from "../gate/shift-into-window.ts";
+import { NeverAllowed, unlessNever } from "../gate/shift-into-window.ts";
 import type { Clock } from "../id.ts";
 import type { Database } from "../store/database.ts";
 import { loadRingFacts, type RingFacts } from "../store/ring-facts.ts";
@@ -8,6 +8,7 @@ import { insertSchedule, NO_RUN, type ScheduleRecord, type ScheduleRow } from ".
 import { announceByAgent, type RequestDeliveries } from "../webhooks/announce.ts";
 import { scheduleEvent } from "../webhooks/events/schedule.ts";
 import { chooseHour } from "./choose-hour.ts";
+import type { TimingUnder } from "./decide-next.ts";
 import { nextRuns } from "./next-runs.ts";
 import { retryWindows } from "./retry.ts";
 import { askedOf, timingUnder } from "./ring.ts";
@@ -71,16 +72,15 @@ export async function bookSchedule(
 export function planBooking(booking: Booking, facts: RingFacts, now: number): Wait | Refused {
   const refusal = refuse(askedOf(booking, facts));
   if (refusal) return refusal;
-  try {
-    const timing = timingUnder(booking, facts);
-    // A retry that never may come would be lost without a word.
-    for (const window of retryWindows(booking.retry)) nextAllowed(now, timing(window));
-    const plan = { ...booking, runs: 0, lastRun: null };
-    return waitForRun(plan, timing(null), now) ?? noRun(plan, timing(null), now);
-  } catch (error) {
-    if (error instanceof NeverAllowed) return { rule: "calling_window", explanation: error.message };
-    throw error;
-  }
+  const planned = unlessNever(() => planRuns(booking, timingUnder(booking, facts), now));
+  return planned instanceof NeverAllowed ? { rule: "calling_window", explanation: planned.message } : planned;
+}
+
+function planRuns(booking: Booking, timing: TimingUnder, now: number): Wait | Refused {
+  // A retry that never may come would be lost without a word.
+  for (const window of retryWindows(booking.retry)) nextAllowed(now, timing(window));
+  const plan = { ...booking, runs: 0, lastRun: null };
+  return waitForRun(plan, timing(null), now) ?? noRun(plan, timing(null), now);
 }
 
 /** Why none of its runs rings: what keeps the first from it. */

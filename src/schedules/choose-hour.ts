@@ -1,5 +1,4 @@
-import { nextAllowed } from "../gate/next-allowed.ts";
-import { NeverAllowed } from "../gate/shift-into-window.ts";
+import { isOpen } from "../gate/shift-into-window.ts";
 import type { RingFacts } from "../store/ring-facts.ts";
 import { localAt, readableAt, resolveLocal } from "../time/local-time.ts";
 import type { Booking } from "./book.ts";
@@ -17,23 +16,14 @@ const MOST_HOURS_EARLIER = 4;
 export function chooseHour(booking: Booking, facts: RingFacts, now: number): Booking {
   const { scheduledAt, timezone } = booking;
   const { at } = resolveLocal(scheduledAt, timezone);
-  const timing = timingUnder(booking, { ...facts, dials: [] })(null);
-  const isOpen = (moment: number) => nextAllowed(moment, timing).at === moment;
-  try {
-    if (isOpen(at)) return booking;
-    for (let hours = 1; hours <= MOST_HOURS_EARLIER; hours++) {
-      const earlier = at - hours * HOUR_MS;
-      if (earlier <= now || !isOpen(earlier)) continue;
-      const why = `The calling window is closed by then, so ${readableAt(earlier, timezone)} was chosen.`;
-      return {
-        ...booking,
-        scheduledAt: localAt(earlier, timezone),
-        explanation: sentences(booking.explanation, why),
-      };
-    }
-    return booking;
-  } catch (error) {
-    if (error instanceof NeverAllowed) return booking;
-    throw error;
+  const timing = timingUnder(booking, facts)(null);
+  if (isOpen(at, timing)) return booking;
+  for (let hours = 1; hours <= MOST_HOURS_EARLIER; hours++) {
+    const earlier = at - hours * HOUR_MS;
+    if (earlier <= now || !isOpen(earlier, timing)) continue;
+    const why = `The calling window is closed by then, so ${readableAt(earlier, timezone)} was chosen.`;
+    const explanation = sentences(booking.explanation, why);
+    return { ...booking, scheduledAt: localAt(earlier, timezone), explanation };
   }
+  return booking;
 }

@@ -31,7 +31,7 @@ export async function closeAttempt(
   const { schedule, facts } = found;
   const { from: _, dialed: __, ...set } = end;
   const ended: DialAttemptRow = { ...attempt, ...set };
-  const isLatest = attempt.run === Math.max(1, schedule.runs);
+  const isLatest = attempt.run === schedule.runs;
   const answered = ending.kind === "ended" && ending.outcome === "completed";
   const dials = facts.dials.map((dial) => (dial.at === attempt.dialedAt ? { ...dial, answered } : dial));
   const step =

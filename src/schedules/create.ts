@@ -28,7 +28,7 @@ export async function createSchedule(
     actionName: null,
     toNumber,
     numberSource: "request",
-    fromNumber: wish.from_number ?? facts.defaultNumber,
+    fromNumber: wish.from_number ?? null,
     scheduledAt: localTimeOf(wish.scheduled_at, timezone),
     timezone,
     recurrence: wish.recurrence ?? null,

@@ -1,6 +1,6 @@
 import type { CallingWindow } from "../gate/calling-window.ts";
 import type { Timing } from "../gate/next-allowed.ts";
-import { NeverAllowed } from "../gate/shift-into-window.ts";
+import { NeverAllowed, unlessNever } from "../gate/shift-into-window.ts";
 import type { ScheduleRow } from "../store/schedules.ts";
 import { readableAt, resolveLocal } from "../time/local-time.ts";
 import { outsidePlan } from "./next-runs.ts";
@@ -56,7 +56,7 @@ const WORDS: Record<AttemptOutcome, string> = {
  */
 export function decideNext(ended: Ending, schedule: Scheduled, timing: TimingUnder): NextStep {
   if (schedule.nextRunAt !== null) return moved(schedule, schedule.nextRunAt);
-  const next = orNever(() => waitForRun(schedule, timing(null), ended.now));
+  const next = orNull(() => waitForRun(schedule, timing(null), ended.now));
   const { told, reached = false, another } = meaningOf(ended, schedule, timing);
   const step = another && again(schedule, next, another.wait);
   if (step?.wait) return { status: "active", wait: step.wait, news: another?.news(step.wait) ?? "" };
@@ -107,7 +107,7 @@ function again(
   next: Wait | null,
   wait: () => Wait,
 ): { wait: Wait } | { wait: null; why: string } {
-  const another = orNever(wait);
+  const another = orNull(wait);
   if (!another) return { wait: null, why: "The calling window never opens." };
   const meant = (run: string) => resolveLocal(run, schedule.timezone).at;
   if (next?.nextRun && meant(next.nextRun) <= another.nextRunAt) {
@@ -130,11 +130,7 @@ function afterRun(told: string, reached: boolean, schedule: Scheduled, next: Wai
   return { status: reached || schedule.recurrence ? "completed" : "failed", news: end };
 }
 
-function orNever(wait: () => Wait | null): Wait | null {
-  try {
-    return wait();
-  } catch (error) {
-    if (error instanceof NeverAllowed) return null;
-    throw error;
-  }
+function orNull(wait: () => Wait | null): Wait | null {
+  const found = unlessNever(wait);
+  return found instanceof NeverAllowed ? null : found;
 }

@@ -1,11 +1,10 @@
-import { NeverAllowed } from "../gate/shift-into-window.ts";
+import { NeverAllowed, unlessNever } from "../gate/shift-into-window.ts";
 import type { Clock } from "../id.ts";
 import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
 import type { Database } from "../store/database.ts";
 import { openAttempt } from "../store/dial-attempts.ts";
-import { changeSchedule, findRinging, type RingingSchedule } from "../store/schedules.ts";
+import { changeSchedule, findRinging } from "../store/schedules.ts";
 import type { AttemptIds } from "./attempt-id.ts";
-import type { Wait } from "./wait.ts";
 import { waitAgain } from "./wait-again.ts";
 
 /** Knocks for an attempt to be dialled: a message of ids. */
@@ -38,7 +37,9 @@ export async function fireSchedule(
   const now = tools.clock();
   const found = await findRinging(tools.db, { workspaceId, scheduleId }, now);
   if (found?.schedule.status !== "active" || found.schedule.nextRunAt === null) return { kind: "idle" };
-  const wait = waitNow(found, now);
+  const resolved = unlessNever(() => waitAgain(found, now));
+  // That the window never opens any more is the gate's to tell, when the number is dialled.
+  const wait = resolved instanceof NeverAllowed ? null : resolved;
   const at = wait?.nextRunAt ?? found.schedule.nextRunAt;
   if (at > now) {
     const isMoved = wait !== null && at !== found.schedule.nextRunAt;
@@ -51,14 +52,4 @@ export async function fireSchedule(
   if (number === null) return { kind: "idle" };
   await tools.requestDial({ workspaceId, scheduleId, number });
   return { kind: "fired", number };
-}
-
-/** A window that never opens any more is the gate's to tell, when the number is dialled. */
-function waitNow(found: RingingSchedule, now: number): Wait | null {
-  try {
-    return waitAgain(found, now);
-  } catch (error) {
-    if (error instanceof NeverAllowed) return null;
-    throw error;
-  }
 }

@@ -27,7 +27,8 @@ export async function patchSchedule(
   const { schedule } = found;
   checkStatus(parsed.data.status, schedule);
   const changed = settingsOf(schedule, parsed.data);
-  const facts = await loadRingFacts(tools.db, changed, now);
+  const isSameCall = changed.toNumber === schedule.toNumber && changed.agentId === schedule.agentId;
+  const facts = isSameCall ? found.facts : await loadRingFacts(tools.db, changed, now);
   if (!isMoved(schedule, changed)) {
     checkKept(changed, facts, now);
     const wait = waitingFor({ ...found, schedule: changed, facts }, now);

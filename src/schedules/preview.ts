@@ -1,5 +1,5 @@
-import { type Allowed, nextAllowed, type Timing } from "../gate/next-allowed.ts";
-import { NeverAllowed } from "../gate/shift-into-window.ts";
+import { nextAllowed } from "../gate/next-allowed.ts";
+import { NeverAllowed, unlessNever } from "../gate/shift-into-window.ts";
 import type { Clock } from "../id.ts";
 import type { Database } from "../store/database.ts";
 import {
@@ -45,9 +45,10 @@ export async function previewRuns(
   const runs = schedule.runs + (isWaiting ? 1 : 0);
   const after = isWaiting ? schedule.nextRun : schedule.lastRun;
   const timing = timingUnder(schedule, found.facts)(null);
+  // A window that never opens, by rules that changed since the booking, is no reason to tell nothing.
   let never: string | null = null;
   const allow = (at: number) => {
-    const allowed = allowedAt(at, timing);
+    const allowed = unlessNever(() => nextAllowed(at, timing));
     never = allowed instanceof NeverAllowed ? allowed.message : null;
     return allowed instanceof NeverAllowed ? { at, explanation: null } : allowed;
   };
@@ -64,16 +65,6 @@ function asResumed(found: RingingSchedule, now: number): ScheduleRow {
   const { status, nextRun, notBefore } = schedule;
   if (status !== "paused" || nextRun !== null || notBefore === null) return schedule;
   return { ...schedule, ...waitResumed(found, now) };
-}
-
-/** A window that never opens, by rules that changed since the booking, is no reason to tell nothing. */
-function allowedAt(at: number, timing: Timing): Allowed | NeverAllowed {
-  try {
-    return nextAllowed(at, timing);
-  } catch (error) {
-    if (error instanceof NeverAllowed) return error;
-    throw error;
-  }
 }
 
 function waitingFor({ nextRunAt: at, shiftedFrom, news, timezone }: ScheduleRow): OccurrenceView[] {

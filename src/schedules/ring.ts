@@ -45,7 +45,7 @@ export function timingNow({ schedule, attempts, facts }: RingingSchedule): Timin
 
 /** How often the run under way was dialled. */
 export const triesOf = ({ schedule, attempts }: Pick<RingingSchedule, "schedule" | "attempts">): number =>
-  attempts.filter(({ run, dialedAt }) => run === Math.max(1, schedule.runs) && dialedAt !== null).length;
+  attempts.filter(({ run, dialedAt }) => run === schedule.runs && dialedAt !== null).length;
 
 function retryWindow(
   { runs, retry }: ScheduleRow,

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { AttemptIds } from "../schedules/attempt-id.ts";
 import type { Database } from "./database.ts";
 import { columnsOf } from "./insert-select.ts";
-import { NO_RUN, type ScheduleIds, type ScheduleRecord, scheduleKey } from "./schedules.ts";
+import { NO_RUN, ofSchedule, type ScheduleIds, type ScheduleRecord, scheduleKey } from "./schedules.ts";
 import { dialAttempts, schedules } from "./schema.ts";
 
 export type DialAttemptRow = typeof dialAttempts.$inferSelect;
@@ -127,9 +127,6 @@ export async function postponeCheck(db: Database, ids: AttemptIds, dueAt: number
     .set({ dueAt })
     .where(and(attemptKey(ids), inArray(dialAttempts.status, UNDER_WAY)));
 }
-
-const ofSchedule = ({ workspaceId, scheduleId }: ScheduleIds) =>
-  and(eq(dialAttempts.workspaceId, workspaceId), eq(dialAttempts.scheduleId, scheduleId));
 
 /** One page of a schedule's attempts, newest first. `below` is the last one already seen. */
 export async function listAttempts(

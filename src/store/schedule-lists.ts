@@ -46,7 +46,7 @@ export async function listSchedules(
     .limit(page.limit)
     .offset(page.offset);
   if (rows.length === 0) return [];
-  const latest = JSON.stringify(rows.map(({ id, runs }) => [id, Math.max(1, runs)]));
+  const latest = JSON.stringify(rows.map(({ id, runs }) => [id, runs]));
   const attempts = await db
     .select()
     .from(dialAttempts)

@@ -43,12 +43,12 @@ export interface ToldSchedule extends ScheduleRecord {
 export const scheduleKey = ({ workspaceId, scheduleId }: ScheduleIds) =>
   and(eq(schedules.workspaceId, workspaceId), eq(schedules.id, scheduleId));
 
-const ofSchedule = ({ workspaceId, scheduleId }: ScheduleIds) =>
+export const ofSchedule = ({ workspaceId, scheduleId }: ScheduleIds) =>
   and(eq(dialAttempts.workspaceId, workspaceId), eq(dialAttempts.scheduleId, scheduleId));
 
 /** The attempts of the latest run, and one of an earlier run where its number is given. */
 function attemptsOf(db: Database, ids: ScheduleIds, number = 0) {
-  const latest = sql`${dialAttempts.run} = (SELECT max(1, s.runs) FROM schedules AS s
+  const latest = sql`${dialAttempts.run} = (SELECT s.runs FROM schedules AS s
     WHERE s.workspace_id = ${ids.workspaceId} AND s.id = ${ids.scheduleId})`;
   return db
     .select()

@@ -51,6 +51,7 @@ export async function scheduleSetting(db: Database, webhook: object = {}) {
   let found: FoundCall = { kind: "not_told" };
   const accepted: ProviderEvent[] = [];
   let claims = 0;
+  const logged: string[] = [];
   const tools = {
     db,
     clock: () => now,
@@ -59,6 +60,7 @@ export async function scheduleSetting(db: Database, webhook: object = {}) {
     arm: async (_: string, scheduleId: string, at: number) => void alarms.set(scheduleId, at),
     disarm: async (_: string, scheduleId: string) => void alarms.delete(scheduleId),
     requestDial: async (attempt: AttemptIds) => void knocks.push(attempt),
+    log: (_: string, event: string) => void logged.push(event),
     newClaim: () => `claim_${++claims}`,
     acceptProviderEvent: async (_: string, __: string, event: ProviderEvent) => void accepted.push(event),
     requestFollowUp: async (work: { deliveries: readonly DeliveryKey[] }) =>
@@ -117,6 +119,7 @@ export async function scheduleSetting(db: Database, webhook: object = {}) {
     alarms,
     booking,
     accepted,
+    logged,
     attempt,
     /** Saves the workspace's calling rules; what is left out has its default. */
     rules: (change: object) =>

@@ -7,6 +7,7 @@ import { LOST_ANSWER_AFTER_MS, SILENCE_AFTER_MS } from "../../src/schedules/pati
 import { sweepSchedules } from "../../src/schedules/sweep.ts";
 import type { Database } from "../../src/store/database.ts";
 import { dialAttempts, schedules } from "../../src/store/schema.ts";
+import type { CallEnded } from "../../src/telephony/event.ts";
 import { migratedDatabase } from "../support/database.ts";
 import { NOON, SCHEDULE_ID, type ScheduleSetting, scheduleSetting } from "./setting.ts";
 
@@ -77,5 +78,28 @@ describe("sweepSchedules", () => {
       attempts: [{ status: "unknown" }],
     });
     expect(setting.dialled).toHaveLength(1);
+  });
+
+  it("helps the others where one cannot be helped, and comes back to that", async () => {
+    await setting.book({ toNumber: "+905321234568" }, "sched_2");
+    await fire();
+    await fireSchedule(setting.tools, setting.workspaceId, "sched_2");
+    for (const id of [SCHEDULE_ID, "sched_2"]) await dial(setting.tools, setting.workspaceId, id, 1);
+    setting.pass(SILENCE_AFTER_MS);
+    setting.list({ kind: "ended", event: {} as CallEnded });
+    const accepted: string[] = [];
+    const tools = {
+      ...setting.tools,
+      acceptProviderEvent: async () => {
+        accepted.push("asked");
+        if (accepted.length === 1) throw new Error("The database is away.");
+      },
+    };
+    await sweepSchedules(tools);
+    expect(accepted).toHaveLength(2);
+    expect(setting.logged).toEqual(["schedule_sweep_failed"]);
+    setting.pass(LOST_MESSAGE_AFTER_MS);
+    await sweepSchedules(tools);
+    expect(accepted.length).toBeGreaterThan(2);
   });
 });
