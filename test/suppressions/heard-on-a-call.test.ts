@@ -162,6 +162,18 @@ describe("an opt-out", () => {
     });
   });
 
+  it.each([
+    ["Turkish", "Hayır, beni bir daha aramayın."],
+    ["Spanish", "No, no me llamen más, por favor."],
+    ["German", "Nein, rufen Sie mich bitte nicht mehr an."],
+  ])("is heard in %s, whatever the agent's language", async (_, words) => {
+    const heard = await setting(saying(words));
+    await heard.process();
+    await heard.apply();
+    expect(await heard.list()).toMatchObject([{ phone_number: CUSTOMER, source: "call" }]);
+    expect((await heard.pending()).status).toBe("blocked");
+  });
+
   it("is none where the customer only names a time", async () => {
     const heard = await setting(
       saying("Yes, please call me back on 5 May 2026 at 14:30, don't call before nine."),

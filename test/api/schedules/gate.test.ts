@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, test } from "vitest";
-import { FLORIDIAN, fieldsOf, type Setting, scheduleSetting, TURKISH, ZONE } from "./setting.ts";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { FLORIDIAN, fieldsOf, type Setting, SOON, scheduleSetting, TURKISH, ZONE } from "./setting.ts";
 
 let setting: Setting;
 beforeEach(async () => {
@@ -49,6 +49,22 @@ describe("a number that is not to be rung is refused with the rule's sentence, a
     const [row] = (await setting.client.send<{ suppression_id: string }[]>("GET", "/v1/suppressions")).body;
     await setting.client.send("DELETE", `/v1/suppressions/${row?.suppression_id}`);
     await setting.book();
+  });
+
+  test("one that a single agent may not ring, by that agent and no other", async () => {
+    const waiting = await setting.book();
+    await setting.client.send("POST", "/v1/suppressions", {
+      phone_number: TURKISH,
+      agent_id: setting.agentId,
+    });
+    await vi.waitFor(async () => {
+      expect((await setting.read(waiting.schedule_id)).status).toBe("blocked");
+    }, SOON);
+    expect((await setting.post(setting.plan)).status).toBe(422);
+    const { body } = await setting.client.send<{ agent_id: string }>("POST", "/v1/agents", {
+      agent_name: "Care",
+    });
+    expect(await setting.book({ agent_id: body.agent_id })).toMatchObject({ status: "active" });
   });
 
   test("one of two zones, under a window that never opens in both at once", async () => {
