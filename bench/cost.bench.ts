@@ -37,6 +37,7 @@ test.each([
       ANALYSIS_QUEUE: countedQueue(count, sent),
       ACTION_QUEUE: countedQueue(count, sent),
       DELIVERY_QUEUE: countedQueue(count, sent),
+      CONVERSATION_QUEUE: countedQueue(count, sent),
     }),
     fetch: async () => new Response("ok"),
   };

@@ -1,17 +1,16 @@
 import { env } from "cloudflare:workers";
 import { test } from "vitest";
 import { Configuration } from "../src/agents/configuration.ts";
-import { ingestCall } from "../src/calls/ingest.ts";
 import { compose } from "../src/compose.ts";
+import { settleCall } from "../src/conversations/settle.ts";
+import { takeIn } from "../src/conversations/take-in.ts";
 import { CallingWindow } from "../src/gate/calling-window.ts";
 import { sweep } from "../src/jobs/sweep.ts";
 import { bookSchedule } from "../src/schedules/book.ts";
 import { dial } from "../src/schedules/dial.ts";
 import { fireSchedule } from "../src/schedules/fire.ts";
 import { insertAgent } from "../src/store/agents.ts";
-import { acceptProviderEvent } from "../src/telephony/accept-event.ts";
-import type { CallEnded } from "../src/telephony/event.ts";
-import { registerProviders } from "../src/telephony/registry.ts";
+import { type CallEnded, endedEvent } from "../src/telephony/providers/simulated.ts";
 import { localAt } from "../src/time/local-time.ts";
 import { migratedDatabase, mintWorkspace } from "../test/support/database.ts";
 import { type Count, countedDatabase, countedQueue, noCount } from "./counted.ts";
@@ -33,16 +32,13 @@ test("what one follow-up costs from booking to ring, and what those cost that wa
     return standing;
   };
   const queue = countedQueue(count, []);
-  const queues = { ANALYSIS_QUEUE: queue, ACTION_QUEUE: queue, DELIVERY_QUEUE: queue };
+  const queues = {
+    ...{ ANALYSIS_QUEUE: queue, ACTION_QUEUE: queue, DELIVERY_QUEUE: queue, CONVERSATION_QUEUE: queue },
+  };
   const services = {
     ...compose({ ...env, DB: countedDatabase(env.DB, count), ...queues }),
     arm: async () => {},
-    providers: registerProviders({
-      id: "simulated",
-      can: { dial: true, transfer: false, live_transcript: false },
-      dial: async () => ({ kind: "placed", providerCallId: "pc_1" }),
-      readCallback: async () => ({ kind: "unsigned" }),
-    }),
+    openLine: async () => ({ dial: async () => ({ kind: "placed" as const, providerCallId: "pc_1" }) }),
   };
   await insertAgent(db, {
     ...{
@@ -68,8 +64,10 @@ test("what one follow-up costs from booking to ring, and what those cost that wa
   stage = "dial";
   await dial(services, workspaceId, "sched_1", 1);
   stage = "callback of the call's end";
-  const accept = { ...services, ingestCall: (...call: Parameters<Ingest>) => ingestCall(services, ...call) };
-  await acceptProviderEvent(accept, workspaceId, "simulated", ended(now));
+  const source = { workspaceId, provider: "simulated", connectionId: null };
+  await takeIn(services, source, [endedEvent(ended(now))]);
+  stage = "call made of it, and attempt's end";
+  await settleCall(services, { ...source, providerCallId: "pc_1" });
   printCosts(stages, "a follow-up from booking to the end of its call, analysis aside");
 
   stages.clear();
@@ -77,8 +75,6 @@ test("what one follow-up costs from booking to ring, and what those cost that wa
   await sweep(services);
   printCosts(stages, "a sweep");
 });
-
-type Ingest = (workspaceId: string, provider: string, finished: Parameters<typeof ingestCall>[3]) => unknown;
 
 const ended = (at: number): CallEnded => ({
   ...{ type: "call.ended", attempt_id: "sched_1.1", provider_call_id: "pc_1", outcome: "completed" },

@@ -2,7 +2,12 @@ import { exports } from "cloudflare:workers";
 import { openVault } from "./access/vault.ts";
 import type { ScheduledCall } from "./alarms/scheduled-call.ts";
 import type { SimulatedNetwork } from "./alarms/simulated-network.ts";
-import { type CallIds, ingestCall } from "./calls/ingest.ts";
+import type { CallIds } from "./calls/ingest.ts";
+import { findIntake } from "./connections/find-intake.ts";
+import { lineFor, openLine } from "./connections/line.ts";
+import { openConnection } from "./connections/open.ts";
+import { linkCall } from "./conversations/link-call.ts";
+import { takeIn } from "./conversations/take-in.ts";
 import { type Env, readSettings, type Settings } from "./env.ts";
 import { AppError } from "./errors.ts";
 import type { ExtractionModel } from "./extraction/model.ts";
@@ -13,17 +18,32 @@ import { type Clock, idsAt } from "./id.ts";
 import { type JobMessage, knock } from "./jobs/message.ts";
 import { log, reasonOf } from "./log.ts";
 import type { AttemptIds } from "./schedules/attempt-id.ts";
-import { fireSchedule } from "./schedules/fire.ts";
+import { type ChooseLine, fireSchedule } from "./schedules/fire.ts";
 import type { RunKey } from "./store/action-runs.ts";
+import { type ConnectionRow, countRefused } from "./store/connections.ts";
 import { openDatabase } from "./store/database.ts";
 import type { DeliveryKey } from "./store/deliveries.ts";
+import type { DialAttemptRow } from "./store/dial-attempts.ts";
+import type { ProviderCallKey } from "./store/provider-calls.ts";
 import type { ReanalysisIds } from "./store/reanalyses.ts";
 import type { BatchIds } from "./store/reanalysis-batches.ts";
 import type { ReplayKey } from "./store/replays.ts";
 import type { SuppressionKey } from "./suppressions/suppression.ts";
-import { acceptProviderEvent } from "./telephony/accept-event.ts";
-import type { ProviderEvent } from "./telephony/event.ts";
+import type { CallEvent } from "./telephony/event.ts";
+import { type HttpFetch, providerHttp } from "./telephony/http.ts";
+import type { AnyAdapter } from "./telephony/provider.ts";
+import { bland } from "./telephony/providers/bland.ts";
+import { call2me } from "./telephony/providers/call2me.ts";
+import { elevenlabs } from "./telephony/providers/elevenlabs.ts";
+import { generic } from "./telephony/providers/generic.ts";
+import { livekit } from "./telephony/providers/livekit.ts";
+import { retell } from "./telephony/providers/retell.ts";
 import { simulatedProvider } from "./telephony/providers/simulated.ts";
+import { synthflow } from "./telephony/providers/synthflow.ts";
+import { telnyx } from "./telephony/providers/telnyx.ts";
+import { twilio } from "./telephony/providers/twilio.ts";
+import { vapi } from "./telephony/providers/vapi.ts";
+import { vonage } from "./telephony/providers/vonage.ts";
 import { registerProviders } from "./telephony/registry.ts";
 
 export type Services = ReturnType<typeof build>;
@@ -62,6 +82,7 @@ function build(env: Env, settings: Settings) {
       [env.ANALYSIS_QUEUE, ["analyze", "reanalyze", "reanalyze_batch"]],
       [env.ACTION_QUEUE, ["act", "dial", "replay", "suppress"]],
       [env.DELIVERY_QUEUE, ["deliver"]],
+      [env.CONVERSATION_QUEUE, ["settle"]],
     ] as const) {
       const bodies = jobs
         .filter(({ kind }) => (kinds as readonly string[]).includes(kind))
@@ -73,6 +94,9 @@ function build(env: Env, settings: Settings) {
       }
     }
   };
+
+  const providerFetch: HttpFetch = (url, init) =>
+    fetch(settings.providerStandIn ? standInFor(url, settings.providerStandIn) : url, init);
 
   const base = {
     db,
@@ -99,6 +123,7 @@ function build(env: Env, settings: Settings) {
       request([knock.deliver(delivery)], delaySeconds),
     requestReplay: (...replays: ReplayKey[]) => request(replays.map(knock.replay)),
     requestSuppression: (...keys: SuppressionKey[]) => request(keys.map(knock.suppress)),
+    requestAssembly: (...keys: ProviderCallKey[]) => request(keys.map(knock.settle)),
     requestDial: (attempt: AttemptIds) => request([knock.dial(attempt)]),
     arm: async (workspaceId: string, scheduleId: string, at: number) => {
       await alarmOf(workspaceId, scheduleId).arm({ workspaceId, scheduleId, at });
@@ -107,6 +132,17 @@ function build(env: Env, settings: Settings) {
       await alarmOf(workspaceId, scheduleId).disarm();
     },
     providers: registerProviders(
+      twilio,
+      telnyx,
+      vonage,
+      vapi,
+      retell,
+      elevenlabs,
+      bland,
+      synthflow,
+      livekit,
+      call2me,
+      generic,
       simulatedProvider(
         {
           place: (request) => networkOf(request.workspaceId).place(request),
@@ -115,22 +151,26 @@ function build(env: Env, settings: Settings) {
         settings.encryptionKeys,
       ),
     ),
-    /** The one provider that needs no connection: calls ring on the simulated network. */
-    outboundProvider: "simulated",
+    providerFetch,
+    adapterTools: ({ hosts }: AnyAdapter) => ({ http: providerHttp(providerFetch, hosts), clock }),
     /** The front door of this very deployment, for what a simulated provider posts. */
     postCallback: (request: Request) => exports.default.fetch(request),
   };
 
+  const chooseLine: ChooseLine = (...from) => lineFor(base, ...from);
+
   return {
     ...base,
-    fireSchedule: (workspaceId: string, scheduleId: string) => fireSchedule(base, workspaceId, scheduleId),
-    acceptProviderEvent: (workspaceId: string, provider: string, event: ProviderEvent) =>
-      acceptProviderEvent(
-        { ...base, ingestCall: (...call) => ingestCall(base, ...call) },
-        workspaceId,
-        provider,
-        event,
-      ),
+    chooseLine,
+    fireSchedule: (workspaceId: string, scheduleId: string) =>
+      fireSchedule({ ...base, chooseLine }, workspaceId, scheduleId),
+    openConnection: (row: ConnectionRow) => openConnection(base, row),
+    openLine: (attempt: Parameters<typeof openLine>[1]) => openLine(base, attempt),
+    linkCall: (attempt: DialAttemptRow, providerCallId: string) => linkCall(base, attempt, providerCallId),
+    findIntake: (provider: string, id: string) => findIntake(base, provider, id),
+    countRefused: (connectionId: string) => countRefused(db, connectionId, clock()),
+    takeIn: (source: Parameters<typeof takeIn>[1], events: readonly CallEvent[]) =>
+      takeIn(base, source, events),
   };
 }
 
@@ -156,4 +196,9 @@ function modelNamed(name: string, env: Env, settings: Settings, clock: Clock): E
 /** A binding does not say which class it opens; wrangler.toml does. */
 function namespaceOf<Class extends Rpc.DurableObjectBranded>(binding: DurableObjectNamespace) {
   return binding as unknown as DurableObjectNamespace<Class>;
+}
+
+/** The same request, to a program on this machine that plays all providers: their host goes into the path. */
+function standInFor(url: URL, standIn: string): URL {
+  return new URL(`/${url.host}${url.pathname}${url.search}`, standIn);
 }

@@ -7,6 +7,7 @@ export interface Env {
   ANALYSIS_QUEUE: Queue;
   ACTION_QUEUE: Queue;
   DELIVERY_QUEUE: Queue;
+  CONVERSATION_QUEUE: Queue;
   SCHEDULED_CALLS: DurableObjectNamespace;
   SIMULATED_NETWORK: DurableObjectNamespace;
   AI?: Ai;
@@ -16,6 +17,7 @@ export interface Env {
   OPENAI_BASE_URL?: string;
   OPENAI_API_KEY?: string;
   ALLOW_PRIVATE_TARGETS?: string;
+  PROVIDER_STAND_IN?: string;
 }
 
 const Flag = z
@@ -54,6 +56,8 @@ const Settings = z.object({
     apiKey: z.string().optional(),
   }),
   allowPrivateTargets: Flag,
+  /** Where requests to voice providers go instead, for demos and tests on one's own machine: `http://127.0.0.1:9000`. */
+  providerStandIn: z.url("PROVIDER_STAND_IN must be a URL such as http://127.0.0.1:9000.").optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -62,6 +66,7 @@ const BINDINGS = [
   "ANALYSIS_QUEUE",
   "ACTION_QUEUE",
   "DELIVERY_QUEUE",
+  "CONVERSATION_QUEUE",
   "SCHEDULED_CALLS",
   "SIMULATED_NETWORK",
 ] as const;
@@ -77,6 +82,7 @@ export function readSettings(env: Env): { settings: Settings } | { missing: stri
     extractionModels: env.EXTRACTION_MODEL || undefined,
     openai: { baseUrl: env.OPENAI_BASE_URL || undefined, apiKey: env.OPENAI_API_KEY || undefined },
     allowPrivateTargets: env.ALLOW_PRIVATE_TARGETS,
+    providerStandIn: env.PROVIDER_STAND_IN || undefined,
   });
   const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message);
   if (parsed.success && unbound.length === 0) {

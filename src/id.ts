@@ -17,6 +17,8 @@ export type IdPrefix =
   | "replay"
   | "sched"
   | "num"
+  | "conn"
+  | "transfer"
   | "sup"
   | "dead"
   | "req";

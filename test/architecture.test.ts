@@ -13,8 +13,11 @@ const ROOMS = [
   "gate",
   "suppressions",
   "numbers",
+  "connections",
   "time",
   "telephony",
+  "transfers",
+  "conversations",
   "access",
 ];
 /** Words that every part may use; they know no room. */

@@ -1,6 +1,6 @@
 import type { AttemptOutcome } from "../../src/schedules/retry.ts";
-import type { CallEnded } from "../../src/telephony/event.ts";
-import type { DialRequest, FoundCall, TelephonyProvider } from "../../src/telephony/provider.ts";
+import type { DialRequest, FoundCall, Line } from "../../src/telephony/provider.ts";
+import { type CallEnded, endedEvent } from "../../src/telephony/providers/simulated.ts";
 import { AGENTS, type Language } from "./agents.ts";
 import { type Chronicle, scheduleOf } from "./chronicle.ts";
 import { type Draw, pickByShare } from "./draw.ts";
@@ -51,18 +51,18 @@ export interface NetworkTools {
   takeFault: (scheduleId: string) => boolean;
 }
 
-interface Line {
+interface Ringing {
   event: CallEnded;
   endsAt: number;
 }
 
 /** A phone network with a log of its own. It rings whenever it is asked to, so that a double ring is seen. */
-export function phoneNetwork(id: string, tools: NetworkTools): TelephonyProvider {
+export function phoneNetwork(tools: NetworkTools): Line {
   const { chronicle, timeline, draw } = tools;
-  const lines = new Map<string, Line>();
+  const lines = new Map<string, Ringing>();
   const faultOf = (attemptId: string) => pickByShare(FAULTS, draw("fault", attemptId));
 
-  function ring(request: DialRequest): Line {
+  function ring(request: DialRequest): Ringing {
     const { attemptId, toNumber } = request;
     const now = timeline.now();
     const outcome = pickByShare(OUTCOMES, draw("outcome", attemptId));
@@ -103,13 +103,11 @@ export function phoneNetwork(id: string, tools: NetworkTools): TelephonyProvider
     return tell(told, Math.floor(draw("name", toNumber) * 100));
   }
 
-  function postAt(at: number, { event }: Line): void {
+  function postAt(at: number, { event }: Ringing): void {
     timeline.at(at, () => tools.post(event));
   }
 
   return {
-    id,
-    can: { dial: true, transfer: false, live_transcript: false },
     async dial(request) {
       const { attemptId } = request;
       const fault = faultOf(attemptId);
@@ -141,9 +139,8 @@ export function phoneNetwork(id: string, tools: NetworkTools): TelephonyProvider
       if (!line) return { kind: "absent" };
       return line.endsAt > timeline.now()
         ? { kind: "under_way", providerCallId: line.event.provider_call_id }
-        : { kind: "ended", event: line.event };
+        : { kind: "ended", events: [endedEvent(line.event)] };
     },
-    readCallback: async () => ({ kind: "unsigned" }),
   };
 }
 

@@ -2,15 +2,14 @@ import { env } from "cloudflare:workers";
 import { encodeTime } from "ulid";
 import { ingestCall } from "../../src/calls/ingest.ts";
 import { compose, type Services } from "../../src/compose.ts";
+import { takeIn } from "../../src/conversations/take-in.ts";
 import type { IdPrefix } from "../../src/id.ts";
 import type { JobMessage } from "../../src/jobs/message.ts";
 import { sweep } from "../../src/jobs/sweep.ts";
 import { LOST_MESSAGE_AFTER_MS } from "../../src/outcome.ts";
 import { fireSchedule } from "../../src/schedules/fire.ts";
 import { LOST_ALARM_AFTER_MS } from "../../src/schedules/patience.ts";
-import { acceptProviderEvent } from "../../src/telephony/accept-event.ts";
-import type { CallEnded, ProviderEvent } from "../../src/telephony/event.ts";
-import { registerProviders } from "../../src/telephony/registry.ts";
+import { type CallEnded, endedEvent } from "../../src/telephony/providers/simulated.ts";
 import { type AlarmClock, alarmClock } from "./alarm-clock.ts";
 import type { Chronicle } from "./chronicle.ts";
 import type { Draw } from "./draw.ts";
@@ -31,7 +30,9 @@ export interface World {
   analysed: ReadonlySet<string>;
   /** Takes a call in as the API does. */
   ingest: (
-    ...call: Parameters<typeof ingestCall> extends [unknown, ...infer Rest] ? Rest : never
+    workspaceId: string,
+    provider: string,
+    finished: Parameters<typeof ingestCall>[3],
   ) => Promise<void>;
 }
 
@@ -41,7 +42,6 @@ export function openWorld(
   { chronicle, timeline, draw, end }: { chronicle: Chronicle; timeline: Timeline; draw: Draw; end: number },
 ): World {
   const hurt = new Set<string>();
-  const providerCallIds = new Map<string, string>();
   const analysed = new Set<string>();
   const clock = timeline.now;
 
@@ -53,7 +53,7 @@ export function openWorld(
       sweeps.expect(clock() + LOST_MESSAGE_AFTER_MS);
     },
     onDone: async (job: JobMessage) => {
-      if (job.kind === "analyze") heard(job.call_id);
+      if (job.kind === "analyze") await heard(job.call_id);
       // One that was not dialled after all may wait for the sweep.
       if (job.kind === "dial" && !isDialled(job)) sweeps.expect(clock() + LOST_MESSAGE_AFTER_MS);
     },
@@ -64,6 +64,7 @@ export function openWorld(
     ANALYSIS_QUEUE: queue("aftercall-analysis"),
     ACTION_QUEUE: queue("aftercall-actions"),
     DELIVERY_QUEUE: queue("aftercall-deliveries"),
+    CONVERSATION_QUEUE: queue("aftercall-conversations"),
   });
 
   const alarms = alarmClock({
@@ -74,7 +75,7 @@ export function openWorld(
       sweeps.expect(Math.max(at, clock()) + LOST_ALARM_AFTER_MS);
     },
   });
-  const network = phoneNetwork(PROVIDER, {
+  const network = phoneNetwork({
     ...{ chronicle, timeline, draw },
     post: (event) => post(event, 1),
     expectSweep: (at, minutes) => sweeps.expect(at, minutes),
@@ -95,11 +96,10 @@ export function openWorld(
     },
     arm: async (_, scheduleId, at) => alarms.arm(scheduleId, at),
     disarm: async (_, scheduleId) => alarms.disarm(scheduleId),
-    providers: registerProviders(network),
-    outboundProvider: PROVIDER,
+    chooseLine: async () => ({ provider: PROVIDER, connectionId: null }),
+    openLine: async () => network,
     fireSchedule: (...args) => fireSchedule(services, ...args),
-    acceptProviderEvent: (workspace, provider, event: ProviderEvent) =>
-      acceptProviderEvent({ ...services, ingestCall: ingest }, workspace, provider, event),
+    takeIn: (...told) => takeIn(services, ...told),
   };
 
   const sweeps = sweeper(timeline, end, async () => {
@@ -110,15 +110,12 @@ export function openWorld(
     }
   });
 
-  async function ingest(workspace: string, provider: string, finished: Parameters<typeof ingestCall>[3]) {
-    const taken = await ingestCall(services, workspace, provider, finished);
-    providerCallIds.set(taken.callId, finished.providerCallId ?? "");
-    return taken;
-  }
-
   /** From here on the wish of a caller holds. */
-  function heard(callId: string): void {
-    const providerCallId = providerCallIds.get(callId) ?? "";
+  async function heard(callId: string): Promise<void> {
+    const row = await env.DB.prepare("SELECT provider_call_id FROM calls WHERE workspace_id = ? AND id = ?")
+      .bind(workspaceId, callId)
+      .first<{ provider_call_id: string }>();
+    const providerCallId = row?.provider_call_id ?? "";
     const told = chronicle.calls.get(providerCallId);
     analysed.add(providerCallId);
     if (told?.wish !== "opt_out" || chronicle.suppressed.has(told.customer)) return;
@@ -131,7 +128,7 @@ export function openWorld(
 
   async function post(event: CallEnded, posts: number): Promise<void> {
     try {
-      await services.acceptProviderEvent(workspaceId, PROVIDER, event);
+      await services.takeIn({ workspaceId, provider: PROVIDER, connectionId: null }, [endedEvent(event)]);
     } catch (fault) {
       if (posts >= MAX_POSTS) chronicle.errors.push(`callback of ${event.attempt_id}: ${String(fault)}`);
       else timeline.at(clock() + 1_000 * 2 ** (posts - 1), () => post(event, posts + 1));
@@ -140,6 +137,6 @@ export function openWorld(
 
   return {
     ...{ services, alarms, sweeper: sweeps, analysed },
-    ingest: async (...call) => void (await ingest(...call)),
+    ingest: async (...call) => void (await ingestCall(services, ...call)),
   };
 }

@@ -2,9 +2,13 @@ import { DurableObject } from "cloudflare:workers";
 import { compose } from "../compose.ts";
 import type { Env } from "../env.ts";
 import { log, reasonOf } from "../log.ts";
-import type { CallEnded } from "../telephony/event.ts";
-import type { DialRequest, FoundCall } from "../telephony/provider.ts";
-import { type PlaceAnswer, simulatedCallback } from "../telephony/providers/simulated.ts";
+import type { DialRequest } from "../telephony/provider.ts";
+import {
+  type CallEnded,
+  type ListedCall,
+  type PlaceAnswer,
+  simulatedCallback,
+} from "../telephony/providers/simulated.ts";
 import { faultOf, playCall } from "../telephony/providers/simulated-script.ts";
 import { earlier, nextPost } from "./next-alarm.ts";
 
@@ -31,8 +35,8 @@ interface PendingCallback {
   dueAt: number;
 }
 
-/** What the network's list says of a call. */
-interface ListedCall {
+/** A call as the network keeps it. */
+interface Line {
   event: CallEnded;
   endsAt: number;
 }
@@ -57,8 +61,8 @@ export class SimulatedNetwork extends DurableObject<Env> {
   }
 
   /** The network's own list of calls, by the id that the caller gave. */
-  find(attemptId: string): FoundCall {
-    const call = this.ctx.storage.kv.get<ListedCall>(`${CALL}${attemptId}`);
+  find(attemptId: string): ListedCall {
+    const call = this.ctx.storage.kv.get<Line>(`${CALL}${attemptId}`);
     if (!call) return { kind: "absent" };
     return call.endsAt > Date.now()
       ? { kind: "under_way", providerCallId: call.event.provider_call_id }
@@ -84,7 +88,7 @@ export class SimulatedNetwork extends DurableObject<Env> {
       ...playCall(request, rungAt),
     };
     const dueAt = rungAt + RING_MS;
-    kv.put<ListedCall>(`${CALL}${request.attemptId}`, { event, endsAt: dueAt });
+    kv.put<Line>(`${CALL}${request.attemptId}`, { event, endsAt: dueAt });
     return { workspaceId: request.workspaceId, event, posts: 0, dueAt };
   }
 

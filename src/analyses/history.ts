@@ -30,9 +30,10 @@ export async function callHistory(
   const { call, asked } = history;
   const analyses = new Map(history.ended.map((analysis) => [analysis.id, analysis]));
   const first = { id: firstAnalysisId(call.id), reason: null, batchId: null, fireActions: true };
+  const status = call.analysisStatus === "open" ? "pending" : call.analysisStatus;
   const requests: Request[] = [
     ...asked,
-    { ...first, agentVersion: call.agentVersion, status: call.analysisStatus, createdAt: call.createdAt },
+    { ...first, agentVersion: call.agentVersion, status, createdAt: call.createdAt },
   ];
   return requests.map((request) => {
     const analysis = analyses.get(request.id);

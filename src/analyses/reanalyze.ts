@@ -39,7 +39,7 @@ export async function reanalyzeCall(
   if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues));
   const call = await findReadableCall(tools.db, workspaceId, callId);
   if (!call) throw noSuchCall(callId);
-  if (call.analysisStatus === "pending" || call.analysisStatus === "running") {
+  if (["open", "pending", "running"].includes(call.analysisStatus)) {
     throw new AppError(
       "conflict",
       "The call's first analysis has not ended yet: ask again once its status is no longer pending or running.",

@@ -37,7 +37,7 @@ export async function statistics(
     analyses: {
       ...{ completed: 0, skipped: 0, failed: 0, pending: 0 },
       ...totals(ofCalls, ({ analysisStatus: status, calls }) => [
-        status === "running" ? "pending" : status,
+        status === "running" || status === "open" ? "pending" : status,
         calls,
       ]),
       needs_review: total(ofCalls, (row) => row.needReview),

@@ -79,6 +79,8 @@ function callOf(agent: AgentRow, { turns: _, ...facts }: FinishedCall, now: numb
     analysisDueAt: null,
     needsReview: 0,
     optOut: null,
+    connectionId: null,
+    transcriptProblem: null,
     createdAt: now,
   };
 }

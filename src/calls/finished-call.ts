@@ -1,54 +1,28 @@
 import * as z from "zod";
-import { CallParty } from "../telephony/number.ts";
-import { Timezone } from "../time/timezone.ts";
-import { CALL_STATUSES, DIRECTIONS } from "./status.ts";
-import { Transcript } from "./transcript.ts";
-
-const Instant = z.iso.datetime({
-  offset: true,
-  error: "Use ISO 8601 with an offset, e.g. 2026-05-07T14:30:00+03:00.",
-});
-/** Kept on the call's own row, and sent with every event of it. */
-const MAX_VARIABLES_BYTES = 64 * 1024;
-
-const fits = (value: unknown) =>
-  new TextEncoder().encode(JSON.stringify(value)).length <= MAX_VARIABLES_BYTES;
-const Variables = z
-  .record(z.string().max(200), z.unknown())
-  .refine(fits, "Keep it under 64 KiB: put the rest where you can look it up by the call's id.");
+import type { ExportedCall } from "./exported-call.ts";
+import { callMembers, fitsRow } from "./members.ts";
+import { NO_TURNS, TranscriptOrExport } from "./transcript.ts";
 
 /** What a person or a provider tells of a call that is over; the body of `POST /v1/calls`. */
 const Body = z.looseObject({
   agent_id: z.string("Name the agent whose configuration applies.").min(1).max(64),
   provider_call_id: z.string().trim().min(1).max(200).optional(),
-  direction: z.enum(DIRECTIONS).default("inbound"),
-  from_number: CallParty.nullish(),
-  to_number: CallParty.nullish(),
-  started_at: Instant.nullish(),
-  ended_at: Instant.nullish(),
-  duration_ms: z
-    .number()
-    .int()
-    .min(0)
-    .max(7 * 86_400_000)
-    .nullish(),
-  timezone: Timezone.nullish(),
-  status: z.enum(CALL_STATUSES).default("completed"),
-  end_reason: z.string().max(200).nullish(),
-  recording_url: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .nullish(),
-  metadata: Variables.default({}),
-  dynamic_variables: Variables.default({}),
-  transcript: Transcript,
+  ...callMembers,
+  transcript: TranscriptOrExport,
 });
 
 const MEMBERS = new Set(Object.keys(Body.shape));
+/** On such a line nobody need have said anything. */
+const MAYBE_WORDLESS: ReadonlySet<string> = new Set(["no_answer", "busy", "failed", "canceled", "voicemail"]);
 
-/** A finished call in one form, whatever was left unsaid: times complete each other, unknown members join `metadata`. */
+/**
+ * A finished call in one form, whatever was left unsaid: a platform's export as the transcript tells what the request does
+ * not, times complete each other, unknown members join `metadata`.
+ */
 export const FinishedCall = Body.transform((body, context) => {
-  const times = completeTimes(body.started_at ?? null, body.ended_at ?? null, body.duration_ms ?? null);
+  const { turns, told } = body.transcript;
+  const known = told?.members ?? {};
+  const times = timesOf(body, known);
   if (times.durationMs !== null && times.durationMs < 0) {
     context.addIssue({
       code: "custom",
@@ -57,28 +31,45 @@ export const FinishedCall = Body.transform((body, context) => {
     });
   }
   const unknown = Object.fromEntries(Object.entries(body).filter(([member]) => !MEMBERS.has(member)));
-  const metadata: Record<string, unknown> = { ...unknown, ...body.metadata };
-  if (!fits(metadata)) {
+  const metadata: Record<string, unknown> = { ...known.metadata, ...unknown, ...body.metadata };
+  if (!fitsRow(metadata)) {
     const message = "Together with the members that nobody knows it is over 64 KiB: send less.";
     context.addIssue({ code: "custom", path: ["metadata"], message });
   }
+  const status = body.status ?? known.status ?? "completed";
+  if (context.issues.length === 0 && turns.length === 0 && !MAYBE_WORDLESS.has(status)) {
+    context.addIssue({ code: "custom", path: ["transcript"], message: NO_TURNS });
+  }
   return {
     agentId: body.agent_id,
-    providerCallId: body.provider_call_id ?? null,
-    direction: body.direction,
-    status: body.status,
-    endReason: body.end_reason ?? null,
-    fromNumber: body.from_number ?? null,
-    toNumber: body.to_number ?? null,
+    providerCallId: body.provider_call_id ?? told?.providerCallId ?? null,
+    direction: body.direction ?? known.direction ?? "inbound",
+    status,
+    endReason: body.end_reason ?? known.end_reason ?? null,
+    fromNumber: body.from_number ?? known.from_number ?? null,
+    toNumber: body.to_number ?? known.to_number ?? null,
     ...times,
-    timezone: body.timezone ?? null,
-    recordingUrl: body.recording_url ?? null,
+    timezone: body.timezone ?? known.timezone ?? null,
+    recordingUrl: body.recording_url ?? known.recording_url ?? null,
     metadata,
-    dynamicVariables: body.dynamic_variables as Record<string, unknown>,
-    turns: body.transcript,
+    dynamicVariables: { ...known.dynamic_variables, ...body.dynamic_variables } as Record<string, unknown>,
+    turns,
   };
 });
 export type FinishedCall = z.output<typeof FinishedCall>;
+
+type Times = Pick<ExportedCall["members"], "started_at" | "ended_at" | "duration_ms">;
+
+/** Where the request gives a start or an end, an export adds the length alone: its own clock is put right by the request. */
+function timesOf(asked: Times, told: Times) {
+  const known = completeTimes(told.started_at ?? null, told.ended_at ?? null, told.duration_ms ?? null);
+  const durationMs = asked.duration_ms ?? null;
+  if (asked.started_at || asked.ended_at) {
+    return completeTimes(asked.started_at ?? null, asked.ended_at ?? null, durationMs ?? known.durationMs);
+  }
+  if (durationMs !== null) return completeTimes(known.startedAt, null, durationMs);
+  return known;
+}
 
 /** Any two of start, end and length give the third. */
 export function completeTimes(startedAt: string | null, endedAt: string | null, durationMs: number | null) {

@@ -1,10 +1,10 @@
 import { AppError, invalid } from "../errors.ts";
 import type { Clock, NewId } from "../id.ts";
 import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
-import { type NewCall, saveFinishedCall } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
+import { type Closing, type NewCall, saveFinishedCall } from "../store/save-call.ts";
 import { announceByAgent, type RequestDeliveries } from "../webhooks/announce.ts";
-import { callEnded, callError } from "../webhooks/events/call.ts";
+import { callEnded, callError, callStarted } from "../webhooks/events/call.ts";
 import type { FinishedCall } from "./finished-call.ts";
 
 export interface CallIds {
@@ -20,18 +20,32 @@ export interface IngestTools {
   requestFollowUp: RequestDeliveries;
 }
 
+/** What a call that came message by message has beside its facts. */
+export interface ToldCall {
+  /** The id that it has with us since its first message. */
+  callId: string;
+  connectionId: string | null;
+  /** Why there is no transcript, or not all of it, in a sentence. */
+  transcriptProblem: string | null;
+  /** Somebody told that it began. */
+  isStartTold: boolean;
+  closing: Closing;
+}
+
 /**
  * Takes in a finished call: call, transcript, job and the event of its end in one round trip, then a knock on the queue.
  * `provider` and the provider's call id name the call: sent again it answers the first (`created: false`) and does nothing
- * twice; with another transcript it is a `conflict`. An unknown agent is `invalid`.
+ * twice; with another transcript it is a `conflict`. An unknown agent is `invalid`. `told` is where the call came message by
+ * message: the first to close it saves it, and whoever comes after changes nothing.
  */
 export async function ingestCall(
   tools: IngestTools,
   workspaceId: string,
   provider: string,
   finished: FinishedCall,
+  told: ToldCall | null = null,
 ): Promise<{ callId: string; created: boolean; analysisStatus: string }> {
-  const callId = tools.newId("call");
+  const callId = told?.callId ?? tools.newId("call");
   const { turns, ...facts } = finished;
   const fingerprint = await sha256(JSON.stringify(turns));
   const now = tools.clock();
@@ -45,16 +59,22 @@ export async function ingestCall(
     analysisStatus: "pending",
     analysisDueAt: now + LOST_MESSAGE_AFTER_MS,
     createdAt: now,
+    connectionId: told?.connectionId ?? null,
+    transcriptProblem: told?.transcriptProblem ?? null,
   };
-  const told = [...(call.status === "failed" ? [callError(call, now)] : []), callEnded(call, now)];
-  const announcements = told.map((event) => announceByAgent(tools, workspaceId, event));
-  const standing = await saveFinishedCall(tools.db, call, turns, announcements);
+  const news = [
+    ...(told?.isStartTold ? [callStarted(call, now)] : []),
+    ...(call.status === "failed" ? [callError(call, now)] : []),
+    callEnded(call, now),
+  ];
+  const announcements = news.map((event) => announceByAgent(tools, workspaceId, event));
+  const standing = await saveFinishedCall(tools.db, call, turns, announcements, told?.closing);
   if (!standing) {
     throw invalid([
       { field: "agent_id", message: `There is no agent ${finished.agentId}: create it, or check the id.` },
     ]);
   }
-  if (standing.fingerprint !== fingerprint) {
+  if (!told && standing.fingerprint !== fingerprint) {
     throw new AppError(
       "conflict",
       `The call ${finished.providerCallId} was sent before with another transcript (${standing.id}): use a new provider_call_id.`,

@@ -1,42 +1,17 @@
 import * as z from "zod";
-import { AppError } from "../errors.ts";
 import { quoted } from "./transcripts/attribute.ts";
-import { Formatted } from "./transcripts/formatted.ts";
+import { Formatted, type GivenCall } from "./transcripts/formatted.ts";
 import { readLabelledText } from "./transcripts/labelled-text.ts";
-import { Role } from "./transcripts/speaker.ts";
+import { checkSize, tooManyBytes } from "./transcripts/size.ts";
+import { GivenTurns } from "./transcripts/turns.ts";
 import type { Turn } from "./turn.ts";
 
-export const MAX_TURNS = 5000;
-export const MAX_TRANSCRIPT_BYTES = 1024 * 1024;
+export { MAX_TRANSCRIPT_BYTES, MAX_TURNS } from "./transcripts/size.ts";
+
 /** A D1 row holds 2 MB (its documented limit), and a transcript is stored as one, JSON escapes and all. */
 const MAX_STORED_BYTES = 1_900_000;
 
-const GivenTurn = z
-  .object({
-    role: Role,
-    text: z.string().optional(),
-    content: z.string().optional(),
-    start_ms: z.number().min(0).optional(),
-    end_ms: z.number().min(0).optional(),
-  })
-  .transform((given, context): Turn => {
-    const text = given.text ?? given.content;
-    if (text === undefined) {
-      context.addIssue({
-        code: "custom",
-        path: ["text"],
-        message: "Give the words of the turn as text (or content).",
-      });
-    }
-    return {
-      role: given.role,
-      text: (text ?? "").trim(),
-      ...(given.start_ms === undefined ? {} : { start_ms: Math.round(given.start_ms) }),
-      ...(given.end_ms === undefined ? {} : { end_ms: Math.round(given.end_ms) }),
-    };
-  });
-
-const GivenTurns = z.preprocess(guardLength, z.array(GivenTurn));
+export const NO_TURNS = "The transcript has no turns: send at least one.";
 
 const LabelledText = z.string().transform((text, context): Turn[] => {
   checkSize(text.length, 0);
@@ -52,50 +27,39 @@ const LabelledText = z.string().transform((text, context): Turn[] => {
   return z.NEVER;
 });
 
+const alone = (turns: Turn[]): GivenCall => ({ turns, told: null });
+const FORMS = { text: LabelledText.transform(alone), turns: GivenTurns.transform(alone) };
+
 /**
- * The transcript forms of the contract, as turns: labelled text, a list of turns, or `{format, content}`. Empty turns
- * are dropped. Throws `too_large` beyond 1 MiB of speech or 5,000 turns, because a limit is not a mistake in a field.
+ * The transcript forms of the contract: labelled text, a list of turns, or `{format, content}`, which may be a platform's
+ * whole record of a call. Empty turns are dropped, so that none may be left. Throws `too_large` beyond 1 MiB of speech or
+ * 5,000 turns.
  */
-export const Transcript = z
+export const TranscriptOrExport = z
   .unknown()
-  .transform((input, context): Turn[] => {
+  .transform((input, context): GivenCall => {
     const read = formOf(input).safeParse(input);
     if (read.success) return read.data;
     // A union would name the transcript alone; the form that is meant names the place within.
     context.issues.push(...read.error.issues.map((issue) => ({ ...issue, input: undefined })));
-    return [];
+    return { turns: [], told: null };
   })
-  .transform((turns) => turns.filter((turn) => turn.text !== ""))
-  .refine((turns) => turns.length > 0, "The transcript has no turns: send at least one.")
-  .refine((turns) => {
+  .transform(({ turns, told }): GivenCall => ({ turns: turns.filter(({ text }) => text !== ""), told }))
+  .refine(({ turns }) => {
     checkSize(byteLength(turns), turns.length);
     if (new TextEncoder().encode(JSON.stringify(turns)).length > MAX_STORED_BYTES) throw tooManyBytes();
     return true;
   });
 
-function formOf(input: unknown): z.ZodType<Turn[]> {
-  if (typeof input === "string") return LabelledText;
-  return Array.isArray(input) ? GivenTurns : Formatted;
-}
+/** The same as turns, at least one. */
+export const Transcript = TranscriptOrExport.transform(({ turns }) => turns).refine(
+  (turns) => turns.length > 0,
+  NO_TURNS,
+);
 
-function guardLength(input: unknown): unknown {
-  if (Array.isArray(input)) checkSize(0, input.length);
-  return input;
-}
-
-const tooManyBytes = () =>
-  new AppError("too_large", "The transcript is over 1 MiB: send it in parts, as calls of their own.");
-
-function checkSize(bytes: number, turns: number): void {
-  if (bytes > MAX_TRANSCRIPT_BYTES) {
-    throw tooManyBytes();
-  }
-  if (turns > MAX_TURNS) {
-    throw new AppError(
-      "too_large",
-      `The transcript has over ${MAX_TURNS} turns: join short ones, or send it in parts.`,
-    );
-  }
+function formOf(input: unknown): z.ZodType<GivenCall> {
+  if (typeof input === "string") return FORMS.text;
+  return Array.isArray(input) ? FORMS.turns : Formatted;
 }
 
 function byteLength(turns: readonly Turn[]): number {

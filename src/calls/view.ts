@@ -11,6 +11,7 @@ export function callFacts(call: Facts) {
     agent_id: call.agentId,
     provider: call.provider,
     provider_call_id: call.providerCallId,
+    connection_id: call.connectionId,
     direction: call.direction,
     call_status: call.status,
     end_reason: call.endReason,
@@ -21,6 +22,7 @@ export function callFacts(call: Facts) {
     duration_ms: call.durationMs,
     timezone: call.timezone,
     recording_url: call.recordingUrl,
+    transcript_problem: call.transcriptProblem,
     opt_out: call.optOut ?? null,
     metadata: call.metadata,
     dynamic_variables: call.dynamicVariables,
@@ -46,7 +48,8 @@ export function analyzedCallView(call: CallRow, analysis: AnalysisRow, runs: rea
 
 function pendingView(call: CallRow) {
   return {
-    status: call.analysisStatus,
+    // A call that goes on, or whose transcript is on its way, waits like any other.
+    status: call.analysisStatus === "open" ? "pending" : call.analysisStatus,
     reason: null,
     agent_version: call.agentVersion,
     ...NOTHING_READ,

@@ -1,46 +1,45 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { AppError } from "../errors.ts";
 import type { NewId } from "../id.ts";
 import { type LogFields, type LogLevel, reasonOf } from "../log.ts";
 import { problem } from "../problem.ts";
-import type { ProviderEvent } from "../telephony/event.ts";
-import type { Registry } from "../telephony/registry.ts";
+import type { Connection } from "../telephony/connection.ts";
+import type { CallEvent } from "../telephony/event.ts";
+import type { AnyAdapter } from "../telephony/provider.ts";
 
 export interface IntakeTools {
   newId: NewId;
+  clock: () => number;
   log: (level: LogLevel, event: string, fields?: LogFields) => void;
-  providers: Registry;
-  acceptProviderEvent: (workspaceId: string, provider: string, event: ProviderEvent) => Promise<void>;
+  /** The connection that an intake URL names, opened; null where there is none. Throws `unavailable` where it stays shut. */
+  findIntake: (
+    provider: string,
+    connectionId: string,
+  ) => Promise<{ adapter: AnyAdapter; connection: Connection; connectionId: string | null } | null>;
+  countRefused: (connectionId: string) => Promise<void>;
+  takeIn: (
+    source: { workspaceId: string; provider: string; connectionId: string | null },
+    events: readonly CallEvent[],
+  ) => Promise<unknown>;
 }
 
 /** The largest transcript that a call may have, and the envelope round it. */
 const MAX_CALLBACK_BYTES = 2 * 1024 * 1024;
+/** Names of what an adapter does not know, in one log line. */
+const MAX_UNKNOWN = 20;
+const MAX_NAME_CHARS = 60;
 
-/** The door for provider callbacks, under `/intake`: checks the signature over the raw bytes, reads, hands over. */
+/** The door for provider callbacks, under `/intake`: checks the signature over the raw bytes, reads, stores, answers. */
 export function intakeApp(tools: IntakeTools) {
   const app = new Hono().basePath("/intake");
   const tooLarge = new AppError("too_large", `Send at most ${MAX_CALLBACK_BYTES} bytes.`);
   app.use(bodyLimit({ maxSize: MAX_CALLBACK_BYTES, onError: () => problem(tooLarge, tools.newId("req")) }));
-  app.post("/:provider/:workspaceId", async (c) => {
-    const { provider: id, workspaceId } = c.req.param();
-    const provider = tools.providers.get(id);
-    if (!provider) throw new AppError("not_found", `There is no provider ${id}.`);
-    const body = await c.req.arrayBuffer();
-    const read = await provider.readCallback({ workspaceId, headers: c.req.raw.headers, body });
-    if (read.kind === "unsigned") {
-      tools.log("warn", "intake_unsigned", { provider: id, bytes: body.byteLength });
-      throw new AppError(
-        "unauthorized",
-        "The signature does not match: sign the raw body with the shared secret.",
-      );
-    }
-    if (read.kind === "unreadable") throw new AppError("unreadable", read.detail);
-    await tools.acceptProviderEvent(workspaceId, id, read.event);
-    return c.json({ accepted: true }, 202);
-  });
+  app.on(["GET", "POST"], ["/:provider/:connection", "/:provider/:connection/*"], (c) =>
+    receive(tools, c, c.req.param("provider"), c.req.param("connection")),
+  );
   app.notFound(() => {
-    throw new AppError("not_found", "Post to /intake/<provider>/<workspace>.");
+    throw new AppError("not_found", "Post to /intake/<provider>/<connection>.");
   });
   app.onError((error) => {
     const requestId = tools.newId("req");
@@ -50,4 +49,52 @@ export function intakeApp(tools: IntakeTools) {
     return problem(error, requestId);
   });
   return app;
+}
+
+async function receive(tools: IntakeTools, c: Context, provider: string, id: string): Promise<Response> {
+  const found = await tools.findIntake(provider, id);
+  if (!found) throw new AppError("not_found", "There is no such connection: copy its intake_url anew.");
+  const { adapter, connection, connectionId } = found;
+  const body = await c.req.arrayBuffer();
+  const { method, url } = c.req;
+  const path = new URL(url).pathname.split("/").slice(4).join("/").replace(/\/+$/, "");
+  const callback = { method, url, path, headers: c.req.raw.headers, body };
+  const received = await adapter.receive(connection, callback, tools.clock());
+  if (received.kind === "unsigned") {
+    return refuse(tools, provider, connectionId, { bytes: body.byteLength, sendAgain: received.sendAgain });
+  }
+  if (received.kind === "unreadable") {
+    tools.log("warn", "intake_unreadable", {
+      provider,
+      connection_id: connectionId,
+      reason: received.detail,
+    });
+    throw new AppError("unreadable", received.detail);
+  }
+  const { events, unknown = [], answer } = received;
+  if (unknown.length > 0) {
+    const names = unknown.slice(0, MAX_UNKNOWN).map((name) => name.slice(0, MAX_NAME_CHARS));
+    tools.log("info", "intake_unknown", { provider, connection_id: connectionId, names: names.join(" ") });
+  }
+  await tools.takeIn({ workspaceId: connection.workspaceId, provider, connectionId }, events);
+  return answer
+    ? new Response(answer.body, { headers: { "content-type": answer.contentType } })
+    : c.json({ accepted: true });
+}
+
+/** A message that nobody vouches for leaves a count and a line without a word of its own. */
+async function refuse(
+  tools: IntakeTools,
+  provider: string,
+  connectionId: string | null,
+  { bytes, sendAgain }: { bytes: number; sendAgain: boolean | undefined },
+): Promise<never> {
+  const seen = connectionId === null ? "" : `${connectionId.slice(0, 8)}…`;
+  tools.log("warn", "intake_unsigned", { provider, connection: seen, bytes });
+  if (connectionId !== null) await tools.countRefused(connectionId);
+  if (sendAgain) throw new AppError("unavailable", "The message is not signed: send it again.");
+  throw new AppError(
+    "unauthorized",
+    "The signature does not match: check the secret of the connection against the provider's.",
+  );
 }

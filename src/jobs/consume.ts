@@ -3,6 +3,7 @@ import { processAgain } from "../analyses/process-again.ts";
 import { spreadBatch } from "../analyses/spread-batch.ts";
 import { processCall } from "../calls/process.ts";
 import type { Services } from "../compose.ts";
+import { settleCall } from "../conversations/settle.ts";
 import { reasonOf } from "../log.ts";
 import type { Outcome } from "../outcome.ts";
 import { dial } from "../schedules/dial.ts";
@@ -96,6 +97,12 @@ function perform(services: Services, job: Exclude<JobMessage, DeliverJob>): Prom
         workspaceId,
         phoneNumber: job.phone_number,
         agentId: job.agent_id,
+      });
+    case "settle":
+      return settleCall(services, {
+        workspaceId,
+        provider: job.provider,
+        providerCallId: job.provider_call_id,
       });
     case "dial":
       return dial(services, workspaceId, job.schedule_id, job.number);

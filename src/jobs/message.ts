@@ -3,6 +3,7 @@ import type { CallIds } from "../calls/ingest.ts";
 import type { AttemptIds } from "../schedules/attempt-id.ts";
 import type { RunKey } from "../store/action-runs.ts";
 import type { DeliveryKey } from "../store/deliveries.ts";
+import type { ProviderCallKey } from "../store/provider-calls.ts";
 import type { ReanalysisIds } from "../store/reanalyses.ts";
 import type { BatchIds } from "../store/reanalysis-batches.ts";
 import type { ReplayKey } from "../store/replays.ts";
@@ -24,6 +25,7 @@ export const JobMessage = z.discriminatedUnion("kind", [
     phone_number: z.string(),
     agent_id: z.string(),
   }),
+  z.object({ kind: z.literal("settle"), workspace_id, provider: z.string(), provider_call_id: z.string() }),
   z.object({ kind: z.literal("dial"), workspace_id, schedule_id: z.string(), number: z.number().int() }),
 ]);
 export type JobMessage = z.infer<typeof JobMessage>;
@@ -67,6 +69,12 @@ export const knock = {
     workspace_id: key.workspaceId,
     phone_number: key.phoneNumber,
     agent_id: key.agentId,
+  }),
+  settle: (key: ProviderCallKey): JobMessage => ({
+    kind: "settle",
+    workspace_id: key.workspaceId,
+    provider: key.provider,
+    provider_call_id: key.providerCallId,
   }),
   dial: (ids: AttemptIds): JobMessage => ({
     kind: "dial",

@@ -4,6 +4,7 @@ import { takeDueRuns } from "../store/action-runs.ts";
 import { takeDueCalls } from "../store/analyses.ts";
 import { takeLostDeliveries } from "../store/deliveries.ts";
 import { forgetExpiredKeys } from "../store/idempotency.ts";
+import { takeDueProviderCalls } from "../store/provider-calls.ts";
 import { takeDueReanalyses } from "../store/reanalyses.ts";
 import { takeDueBatches } from "../store/reanalysis-batches.ts";
 import { takeDueReplays } from "../store/replays.ts";
@@ -33,6 +34,8 @@ export async function sweep(services: Services): Promise<Record<string, number>>
   await services.requestFollowUp({ runs, deliveries });
   await services.requestReplay(...replays);
   await services.requestSuppression(...suppressions);
+  const conversations = await takeDueProviderCalls(db, now, next, SWEEP_LIMIT);
+  await services.requestAssembly(...conversations);
   const schedules = await sweepSchedules(services);
   if (now % HOUR_MS < NEXT_KNOCK_MS) await forgetExpiredKeys(db, now);
   return {
@@ -43,6 +46,7 @@ export async function sweep(services: Services): Promise<Record<string, number>>
     deliveries: deliveries.length,
     replays: replays.length,
     suppressions: suppressions.length,
+    conversations: conversations.length,
     schedules,
   };
 }

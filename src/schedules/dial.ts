@@ -8,8 +8,7 @@ import { claimDial } from "../store/claim-dial.ts";
 import type { Database } from "../store/database.ts";
 import { type DialAttemptRow, recordPlaced, recordUnknown } from "../store/dial-attempts.ts";
 import { findRinging, type RingingSchedule } from "../store/schedules.ts";
-import type { DialAnswer, DialRequest, VoiceAgent } from "../telephony/provider.ts";
-import type { Registry } from "../telephony/registry.ts";
+import type { DialAnswer, DialRequest, Line, VoiceAgent } from "../telephony/provider.ts";
 import { announceByAgent, type RequestDeliveries } from "../webhooks/announce.ts";
 import { scheduleFired } from "../webhooks/events/schedule.ts";
 import { attemptEnded } from "./attempt-ended.ts";
@@ -20,12 +19,19 @@ import { CHECK_AGAIN_AFTER_MS, LOST_ANSWER_AFTER_MS, SILENCE_AFTER_MS } from "./
 import { postponeAttempt } from "./postpone.ts";
 import { askedOf, rulesOf, timingNow } from "./ring.ts";
 
+/** The way that an attempt goes out, or why there is none, in a sentence. */
+export type OpenLine = (
+  attempt: Pick<DialAttemptRow, "workspaceId" | "provider" | "connectionId">,
+) => Promise<Line | { refused: string }>;
+
 export interface DialTools {
   db: Database;
   clock: Clock;
   /** A random text, unique to each dialler. */
   newClaim: () => string;
-  providers: Registry;
+  openLine: OpenLine;
+  /** Ties the provider's call to the attempt, so that whatever it tells of it finds back. */
+  linkCall: (attempt: DialAttemptRow, providerCallId: string) => Promise<void>;
   arm: Arm;
   disarm: (workspaceId: string, scheduleId: string) => Promise<void>;
   requestFollowUp: RequestDeliveries;
@@ -64,7 +70,7 @@ export async function dial(
   // Another took it, or dialled the number or used up a cap a moment ago: the gate knows by now.
   if (!(await claim(tools, ready, now)))
     return { kind: "retry", at: now, because: "It was claimed by another." };
-  return conclude(tools, ids, await request(tools.providers, attempt, requestFor(ids, ready)));
+  return conclude(tools, attempt, await request(tools.openLine, attempt, requestFor(ids, ready)));
 }
 
 function ask({ schedule, fromNumber, facts, ...record }: Ready, now: number): Verdict {
@@ -103,32 +109,33 @@ async function claim(tools: DialTools, ready: Ready, now: number): Promise<boole
 }
 
 async function request(
-  providers: Registry,
+  openLine: OpenLine,
   attempt: DialAttemptRow,
   dialling: DialRequest,
 ): Promise<DialAnswer> {
-  const provider = providers.get(attempt.provider);
-  if (!provider?.can.dial)
-    return { kind: "refused", reason: `No connection to ${attempt.provider} can dial.` };
+  const line = await openLine(attempt);
+  if ("refused" in line) return { kind: "refused", reason: line.refused };
   try {
-    return await provider.dial(dialling);
+    return await line.dial(dialling);
   } catch {
     return { kind: "unknown", detail: `The answer of ${attempt.provider} to the dial request was lost.` };
   }
 }
 
-async function conclude(tools: DialTools, ids: AttemptIds, answer: DialAnswer): Promise<Outcome> {
+async function conclude(tools: DialTools, attempt: DialAttemptRow, answer: DialAnswer): Promise<Outcome> {
   const now = tools.clock();
   if (answer.kind === "placed") {
-    await recordPlaced(tools.db, ids, answer.providerCallId, now + SILENCE_AFTER_MS);
+    const { providerCallId } = answer;
+    await recordPlaced(tools.db, attempt, providerCallId, now + SILENCE_AFTER_MS);
+    if (providerCallId !== null) await tools.linkCall(attempt, providerCallId);
     return DONE;
   }
   if (answer.kind === "refused") {
     const refused = { outcome: "failed", detail: answer.reason, providerCallId: null, callId: null } as const;
-    await attemptEnded(tools, ids, { ...refused, talkedMs: 0 });
+    await attemptEnded(tools, attempt, { ...refused, talkedMs: 0 });
     return DONE;
   }
-  await recordUnknown(tools.db, ids, answer.detail, now + CHECK_AGAIN_AFTER_MS);
+  await recordUnknown(tools.db, attempt, answer.detail, now + CHECK_AGAIN_AFTER_MS);
   return { kind: "parked", because: `${answer.detail} It may ring, so it is not dialled again.` };
 }
 

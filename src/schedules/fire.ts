@@ -10,11 +10,16 @@ import { waitAgain } from "./wait-again.ts";
 /** Knocks for an attempt to be dialled: a message of ids. */
 export type RequestDial = (attempt: AttemptIds) => Promise<void>;
 
+/** Which way new attempts of an agent go out. */
+export type ChooseLine = (
+  workspaceId: string,
+  from: { agentId: string; fromNumber: string | null },
+) => Promise<{ provider: string; connectionId: string | null }>;
+
 export interface FireTools {
   db: Database;
   clock: Clock;
-  /** Id of the provider that new attempts go through. */
-  outboundProvider: string;
+  chooseLine: ChooseLine;
   requestDial: RequestDial;
 }
 
@@ -47,7 +52,8 @@ export async function fireSchedule(
       !isMoved || (await changeSchedule(tools.db, found, { ...wait, updatedAt: now }, null)) !== null;
     return { kind: "not_due", at: isSaved ? at : now };
   }
-  const opening = { provider: tools.outboundProvider, now, dueAt: now + LOST_MESSAGE_AFTER_MS };
+  const line = await tools.chooseLine(workspaceId, found.schedule);
+  const opening = { ...line, now, dueAt: now + LOST_MESSAGE_AFTER_MS };
   const number = await openAttempt(tools.db, found, opening);
   if (number === null) return { kind: "idle" };
   await tools.requestDial({ workspaceId, scheduleId, number });

@@ -1,17 +1,20 @@
 import { type DialAttemptRow, postponeCheck, recordPlaced, UNDER_WAY } from "../store/dial-attempts.ts";
 import { findRinging } from "../store/schedules.ts";
-import type { ProviderEvent } from "../telephony/event.ts";
+import type { CallEvent } from "../telephony/event.ts";
 import type { FoundCall } from "../telephony/provider.ts";
-import type { Registry } from "../telephony/registry.ts";
 import { attemptEnded } from "./attempt-ended.ts";
 import { attemptId } from "./attempt-id.ts";
 import { type CloseTools, closeAttempt } from "./close-attempt.ts";
+import type { OpenLine } from "./dial.ts";
 import { CHECK_AGAIN_AFTER_MS, NEVER_ARRIVED_AFTER_MS, SILENCE_AFTER_MS } from "./patience.ts";
 
 export type ReconcileTools = CloseTools & {
-  providers: Registry;
+  openLine: OpenLine;
   /** Takes in what a provider tells of a call, as its callback would. */
-  acceptProviderEvent: (workspaceId: string, provider: string, event: ProviderEvent) => Promise<void>;
+  takeIn: (
+    source: { workspaceId: string; provider: string; connectionId: string | null },
+    events: readonly CallEvent[],
+  ) => Promise<unknown>;
 };
 
 /**
@@ -22,9 +25,11 @@ export type ReconcileTools = CloseTools & {
 export async function reconcile(tools: ReconcileTools, attempt: DialAttemptRow): Promise<void> {
   const now = tools.clock();
   const age = now - (attempt.dialedAt ?? attempt.createdAt);
-  const found = await ask(tools.providers, attempt);
+  const found = await ask(tools.openLine, attempt);
   if (found.kind === "ended") {
-    await tools.acceptProviderEvent(attempt.workspaceId, attempt.provider, found.event);
+    await tools.takeIn(attempt, found.events);
+    // It ends with the call that is made of them.
+    await postponeCheck(tools.db, attempt, now + CHECK_AGAIN_AFTER_MS);
   } else if (found.kind === "absent" && attempt.providerCallId === null && age >= NEVER_ARRIVED_AFTER_MS) {
     const detail = `${attempt.provider} has no such call: the dial request never reached it.`;
     await attemptEnded(tools, attempt, {
@@ -39,14 +44,14 @@ export async function reconcile(tools: ReconcileTools, attempt: DialAttemptRow):
   }
 }
 
-async function ask(providers: Registry, attempt: DialAttemptRow): Promise<FoundCall> {
-  const provider = providers.get(attempt.provider);
-  if (!provider?.findCall) return { kind: "not_told" };
+async function ask(openLine: OpenLine, attempt: DialAttemptRow): Promise<FoundCall> {
+  const line = await openLine(attempt);
+  if ("refused" in line || !line.findCall) return { kind: "not_told" };
+  const { workspaceId, scheduleId, number, providerCallId, toNumber, fromNumber } = attempt;
+  const dialedAt = attempt.dialedAt ?? attempt.createdAt;
+  const sought = { attemptId: attemptId(scheduleId, number), providerCallId, toNumber, fromNumber, dialedAt };
   try {
-    return await provider.findCall({
-      workspaceId: attempt.workspaceId,
-      attemptId: attemptId(attempt.scheduleId, attempt.number),
-    });
+    return await line.findCall({ workspaceId, ...sought });
   } catch {
     return { kind: "not_told" };
   }

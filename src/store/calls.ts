@@ -1,123 +1,18 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-import type { FinishedCall } from "../calls/finished-call.ts";
+import { and, eq, sql } from "drizzle-orm";
 import type { Turn } from "../calls/turn.ts";
-import type { Announcement } from "../webhooks/announce.ts";
 import { type CallFilter, callsBy, conditionsOf } from "./call-filter.ts";
 import { correctionsOf } from "./corrections.ts";
 import type { Database } from "./database.ts";
-import type { DeliveryKey } from "./deliveries.ts";
-import { announcementStatement, pendingOf } from "./fan-out.ts";
 import { followUpsOf } from "./follow-ups.ts";
 import { piiFieldsOf } from "./pii-fields.ts";
-import { actionRuns, agents, analyses, calls, transcripts } from "./schema.ts";
+import { actionRuns, analyses, calls, transcripts } from "./schema.ts";
 
 export type CallRow = typeof calls.$inferSelect;
 export type AnalysisRow = typeof analyses.$inferSelect;
 export type ActionRunRow = typeof actionRuns.$inferSelect;
 
-export type NewCall = Omit<FinishedCall, "turns" | "providerCallId"> &
-  Pick<
-    CallRow,
-    | "workspaceId"
-    | "id"
-    | "provider"
-    | "providerCallId"
-    | "fingerprint"
-    | "analysisStatus"
-    | "analysisDueAt"
-    | "createdAt"
-  >;
-
 const key = (workspaceId: string, callId: string) =>
   and(eq(calls.workspaceId, workspaceId), eq(calls.id, callId));
-
-/** What stands under a provider's call id, and the deliveries to be knocked for, where it is the call just saved. */
-export interface StandingCall extends Pick<CallRow, "id" | "fingerprint" | "analysisStatus"> {
-  deliveries: DeliveryKey[];
-}
-
-/**
- * Writes call, transcript and what is told of it in one round trip, where the agent exists and the provider's call id is
- * new, and answers the call that stands under that id: this one or an earlier one. Null: there is no such agent.
- */
-export async function saveFinishedCall(
-  db: Database,
-  call: NewCall,
-  turns: readonly Turn[],
-  announcements: readonly Announcement[],
-): Promise<StandingCall | null> {
-  const of = <T>(value: T) => sql<T>`${value}`;
-  const insertCall = db
-    .insert(calls)
-    .select(
-      db
-        .select({
-          workspaceId: agents.workspaceId,
-          id: of(call.id).as("id"),
-          agentId: sql<string>`${agents.id}`.as("agent_id"),
-          agentVersion: sql<number>`${agents.version}`.as("agent_version"),
-          provider: of(call.provider).as("provider"),
-          providerCallId: of(call.providerCallId).as("provider_call_id"),
-          direction: of(call.direction).as("direction"),
-          status: of(call.status).as("status"),
-          endReason: of(call.endReason).as("end_reason"),
-          fromNumber: of(call.fromNumber).as("from_number"),
-          toNumber: of(call.toNumber).as("to_number"),
-          startedAt: of(call.startedAt).as("started_at"),
-          endedAt: of(call.endedAt).as("ended_at"),
-          timezone: of(call.timezone).as("timezone"),
-          durationMs: of(call.durationMs).as("duration_ms"),
-          recordingUrl: of(call.recordingUrl).as("recording_url"),
-          metadata: of(JSON.stringify(call.metadata)).as("metadata"),
-          dynamicVariables: of(JSON.stringify(call.dynamicVariables)).as("dynamic_variables"),
-          fingerprint: of(call.fingerprint).as("fingerprint"),
-          analysisStatus: of(call.analysisStatus).as("analysis_status"),
-          analysisId: sql<string | null>`NULL`.as("analysis_id"),
-          analysisAttempts: sql<number>`0`.as("analysis_attempts"),
-          analysisDueAt: of(call.analysisDueAt).as("analysis_due_at"),
-          needsReview: sql<number>`0`.as("needs_review"),
-          optOut: sql<null>`NULL`.as("opt_out"),
-          createdAt: of(call.createdAt).as("created_at"),
-        })
-        .from(agents)
-        .where(
-          and(
-            eq(agents.workspaceId, call.workspaceId),
-            eq(agents.id, call.agentId),
-            isNull(agents.deletedAt),
-          ),
-        ),
-    )
-    .onConflictDoNothing();
-  const insertTranscript = db.insert(transcripts).select(
-    db
-      .select({
-        workspaceId: calls.workspaceId,
-        callId: sql<string>`${calls.id}`.as("call_id"),
-        turns: of(JSON.stringify(turns)).as("turns"),
-      })
-      .from(calls)
-      .where(key(call.workspaceId, call.id)),
-  );
-  const standing = db
-    .select({ id: calls.id, fingerprint: calls.fingerprint, analysisStatus: calls.analysisStatus })
-    .from(calls)
-    .where(
-      and(
-        eq(calls.workspaceId, call.workspaceId),
-        eq(calls.provider, call.provider),
-        eq(calls.providerCallId, call.providerCallId),
-      ),
-    );
-  const isSaved = sql`EXISTS (SELECT 1 FROM calls WHERE workspace_id = ${call.workspaceId} AND id = ${call.id})`;
-  const [, , found, ...announced] = await db.batch([
-    insertCall,
-    insertTranscript,
-    standing,
-    ...announcements.map((announcement) => announcementStatement(db, announcement, isSaved)),
-  ]);
-  return found[0] ? { ...found[0], deliveries: pendingOf(call.workspaceId, announced.flat()) } : null;
-}
 
 /** A call with its current analysis, its runs and what people put right, in one round trip; null when there is none. */
 export async function findCall(db: Database, workspaceId: string, callId: string) {

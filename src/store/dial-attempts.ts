@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { AttemptIds } from "../schedules/attempt-id.ts";
 import type { Database } from "./database.ts";
 import { columnsOf } from "./insert-select.ts";
@@ -19,6 +19,7 @@ export const attemptKey = ({ workspaceId, scheduleId, number }: AttemptIds) =>
 
 export interface Opening {
   provider: string;
+  connectionId: string | null;
   now: number;
   dueAt: number;
 }
@@ -30,7 +31,7 @@ export interface Opening {
 export async function openAttempt(
   db: Database,
   { schedule }: ScheduleRecord,
-  { provider, now, dueAt }: Opening,
+  { provider, connectionId, now, dueAt }: Opening,
 ): Promise<number | null> {
   const ids = { workspaceId: schedule.workspaceId, scheduleId: schedule.id };
   const due = and(
@@ -48,6 +49,7 @@ export async function openAttempt(
     run: runs,
     status: "queued",
     provider,
+    connectionId,
     toNumber: schedule.toNumber,
     fromNumber: schedule.fromNumber,
     scheduledFor: schedule.nextRunAt ?? now,
@@ -86,7 +88,7 @@ export async function openAttempt(
 export async function recordPlaced(
   db: Database,
   ids: AttemptIds,
-  providerCallId: string,
+  providerCallId: string | null,
   dueAt: number,
 ): Promise<void> {
   await db
@@ -145,6 +147,32 @@ export async function listAttempts(
 
 export async function countAttempts(db: Database, ids: ScheduleIds): Promise<number> {
   return db.$count(dialAttempts, ofSchedule(ids));
+}
+
+/**
+ * The one attempt to a number by a connection that may have rung since a moment (epoch ms) and whose call nobody named:
+ * what a message belongs to whose provider cannot say. Null where there is none, or more than one.
+ */
+export async function findUnnamedAttempt(
+  db: Database,
+  { workspaceId, connectionId, toNumber }: { workspaceId: string; connectionId: string; toNumber: string },
+  since: number,
+): Promise<DialAttemptRow | null> {
+  const found = await db
+    .select()
+    .from(dialAttempts)
+    .where(
+      and(
+        eq(dialAttempts.workspaceId, workspaceId),
+        eq(dialAttempts.toNumber, toNumber),
+        gte(dialAttempts.dialedAt, since),
+        eq(dialAttempts.connectionId, connectionId),
+        isNull(dialAttempts.providerCallId),
+        inArray(dialAttempts.status, UNDER_WAY),
+      ),
+    )
+    .limit(2);
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** True in a statement on another table where the attempt has one of these states. */

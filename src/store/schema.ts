@@ -8,6 +8,7 @@ export * from "./schema/actions.ts";
 export * from "./schema/agents.ts";
 export * from "./schema/analyses.ts";
 export * from "./schema/calls.ts";
+export * from "./schema/connections.ts";
 export * from "./schema/gate.ts";
 export * from "./schema/jobs.ts";
 export * from "./schema/schedules.ts";

@@ -1,32 +1,92 @@
-import * as z from "zod";
-import { ATTEMPT_OUTCOMES } from "../schedules/retry.ts";
+import type { CallStatus, DIRECTIONS } from "../calls/status.ts";
+import type { Turn } from "../calls/turn.ts";
 
-const Instant = z.iso.datetime({ offset: true });
+/** What a provider tells of a call, in one form for all of them. */
+export const EVENT_KINDS = [
+  "started",
+  "turn",
+  "ended",
+  "transcript",
+  "analyzed",
+  "transfer",
+  "error",
+  "tool_call",
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
 
-const Turn = z.object({
-  role: z.enum(["agent", "customer", "system", "tool"]),
-  text: z.string(),
-  start_ms: z.number().min(0).exactOptional(),
-  end_ms: z.number().min(0).exactOptional(),
-});
+/** A turn whose time the provider gave by the clock; `at` (epoch ms) becomes `start_ms` once the call's start is known. */
+export type HeardTurn = Turn & { at?: number };
 
-/** A call that we dialled is over, with or without a conversation. */
-export const CallEnded = z.object({
-  type: z.literal("call.ended"),
+/** What a message says of the call; what it does not say is left out. */
+export interface ToldFacts {
+  /** The provider's own id of its voice agent. */
+  agent?: string;
+  direction?: (typeof DIRECTIONS)[number];
+  /** E.164, a sip: or client: address. */
+  fromNumber?: string;
+  toNumber?: string;
+  /** ISO 8601 with an offset, as `endedAt`. */
+  startedAt?: string;
+  endedAt?: string;
+  durationMs?: number;
+  status?: CallStatus;
+  /** In the provider's own words. */
+  endReason?: string;
+  recordingUrl?: string;
+  timezone?: string;
+  metadata?: Record<string, unknown>;
+  dynamicVariables?: Record<string, unknown>;
   /** Ours, as given when the call was dialled. */
-  attempt_id: z.string().max(200),
-  provider_call_id: z.string().min(1).max(200),
-  outcome: z.enum(ATTEMPT_OUTCOMES),
-  end_reason: z.string().max(200).nullable(),
-  from_number: z.string().max(200).nullable(),
-  to_number: z.string().max(200),
-  started_at: Instant,
-  ended_at: Instant,
-  /** Empty where nobody spoke. */
-  turns: z.array(Turn),
-});
-export type CallEnded = z.infer<typeof CallEnded>;
+  attemptId?: string;
+  /** What commands to the provider need beside the call's id: a control id, a room, a leg. No secrets. */
+  handle?: Record<string, string>;
+}
 
-/** What a provider tells, in one form for all of them. */
-export const ProviderEvent = z.discriminatedUnion("type", [CallEnded]);
-export type ProviderEvent = z.infer<typeof ProviderEvent>;
+/** Where a transcript that no message carries is to be fetched. */
+export interface TranscriptRef {
+  /** In the adapter's own words: `intelligence`, `conversation`, `call`. */
+  source: string;
+  id: string;
+}
+
+/** How a transfer goes, as the provider tells it. */
+export interface ToldTransfer {
+  status: "requested" | "connected" | "failed";
+  /** E.164 or a SIP URI; null where the provider does not say. */
+  to: string | null;
+  reason: string | null;
+}
+
+export interface ToldToolCall {
+  id: string;
+  name: string;
+  arguments: Record<string, unknown>;
+}
+
+/**
+ * One message of a provider about one call. The order in which messages come says nothing: `conversations/assemble.ts`
+ * makes the same call of them in any order.
+ */
+export interface CallEvent {
+  /** Names the message within its call, the same whenever it is sent again. */
+  key: string;
+  /** The provider's id of the conversation: what all of its messages and legs share. */
+  callId: string;
+  /** One party's line, where a conversation has several; it is over when all of its legs are. */
+  leg?: string;
+  /** Epoch ms by the provider's clock; null where the message has no time. */
+  at: number | null;
+  kind: EventKind;
+  facts: ToldFacts;
+  /** The whole transcript, or with kind `turn` one finished utterance of it. */
+  turns?: HeardTurn[];
+  /** Place of a `turn` among its like, where the provider counts them. */
+  sequence?: number;
+  /** A later message with the same key takes this one's place where its version is higher: the transcript so far. */
+  version?: number;
+  /** The provider's last word: it says all that matters, whatever else is still on its way. */
+  isFinal?: boolean;
+  fetch?: TranscriptRef;
+  transfer?: ToldTransfer;
+  tool?: ToldToolCall;
+}

@@ -36,3 +36,16 @@ export const SipUri = z
   .string()
   .max(200)
   .regex(/^sips?:[^\s@]+@[^\s@]+$/i, "Use sip:user@host.");
+
+/**
+ * One end of a call out of a provider's message, null where it is hidden or no address: a number in one spelling, also
+ * where the provider leaves the plus sign out (`plus: "missing"`), a SIP or client address as it stands.
+ */
+export function readParty(
+  text: unknown,
+  { plus = "there" }: { plus?: "there" | "missing" } = {},
+): string | null {
+  if (typeof text !== "string") return null;
+  const given = plus === "missing" && /^\s*[1-9][\d\s().-]{6,}$/.test(text) ? `+${text.trim()}` : text;
+  return CallParty.safeParse(given).data ?? null;
+}

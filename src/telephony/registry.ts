@@ -1,8 +1,8 @@
-import type { TelephonyProvider } from "./provider.ts";
+import type { AnyAdapter } from "./provider.ts";
 
 /** The providers of a deployment by id. */
-export type Registry = ReadonlyMap<string, TelephonyProvider>;
+export type Registry = ReadonlyMap<string, AnyAdapter>;
 
-export function registerProviders(...providers: readonly TelephonyProvider[]): Registry {
-  return new Map(providers.map((provider) => [provider.id, provider]));
+export function registerProviders(...adapters: readonly AnyAdapter[]): Registry {
+  return new Map(adapters.map((adapter) => [adapter.id, adapter]));
 }

@@ -35,8 +35,8 @@ describe("the simulated network", () => {
   });
 
   it("posts the end of a call again later where the door does not take it", async () => {
-    // Nobody booked this attempt, so the door answers 404.
-    await place();
+    // The address names another workspace than the signature is for, so the door answers 401.
+    await setting.network.place(placement({ workspaceId: `${setting.workspaceId}/other` }));
     expect((await waiting()).posts).toEqual([0]);
     const refused = await vi.waitFor(
       async () => {

@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { AppError } from "../../src/errors.ts";
 import { intakeApp } from "../../src/intake/app.ts";
-import type { CallEnded, ProviderEvent } from "../../src/telephony/event.ts";
-import { simulatedCallback, simulatedProvider } from "../../src/telephony/providers/simulated.ts";
+import type { CallEvent } from "../../src/telephony/event.ts";
+import {
+  type CallEnded,
+  endedEvent,
+  simulatedCallback,
+  simulatedConnection,
+  simulatedProvider,
+} from "../../src/telephony/providers/simulated.ts";
 import { playCall } from "../../src/telephony/providers/simulated-script.ts";
-import { registerProviders } from "../../src/telephony/registry.ts";
 import { placement } from "../telephony/providers/placement.ts";
 
 const SECRET = "a secret of this deployment";
@@ -17,27 +21,33 @@ const EVENT: CallEnded = {
   ...playCall(placement(), 0),
 };
 
-let accepted: [string, string, ProviderEvent][];
+let accepted: { workspaceId: string; provider: string; events: readonly CallEvent[] }[];
+let refused: string[];
 let logged: string[];
 let fault: Error | null;
 beforeEach(() => {
   accepted = [];
+  refused = [];
   logged = [];
   fault = null;
 });
 
+const adapter = simulatedProvider(
+  { place: async () => ({ provider_call_id: "sim_1" }), find: async () => ({ kind: "absent" }) },
+  SECRET,
+);
 const app = intakeApp({
   newId: (prefix) => `${prefix}_1`,
+  clock: () => 0,
   log: (level, event, fields) => logged.push(JSON.stringify({ level, event, ...fields })),
-  providers: registerProviders(
-    simulatedProvider(
-      { place: async () => ({ provider_call_id: "sim_1" }), find: async () => ({ kind: "absent" }) },
-      SECRET,
-    ),
-  ),
-  acceptProviderEvent: async (...told) => {
+  findIntake: async (provider, id) =>
+    provider === "simulated"
+      ? { adapter, connection: simulatedConnection(id), connectionId: `conn_${id}` }
+      : null,
+  countRefused: async (id) => void refused.push(id),
+  takeIn: async ({ workspaceId, provider }, events) => {
     if (fault) throw fault;
-    accepted.push(told);
+    accepted.push({ workspaceId, provider, events });
   },
 });
 
@@ -45,12 +55,12 @@ const post = async (event = EVENT, secret = SECRET) =>
   app.fetch(await simulatedCallback(secret, "ws_1", event));
 
 describe("POST /intake/simulated/:workspaceId", () => {
-  it("hands a signed event over and answers 202", async () => {
-    expect((await post()).status).toBe(202);
-    expect(accepted).toEqual([["ws_1", "simulated", EVENT]]);
+  it("hands a signed event over and answers 200", async () => {
+    expect((await post()).status).toBe(200);
+    expect(accepted).toEqual([{ workspaceId: "ws_1", provider: "simulated", events: [endedEvent(EVENT)] }]);
   });
 
-  it("answers 401 to another signature, and leaves a line without the body", async () => {
+  it("answers 401 to another signature, and leaves a count and a line without the body", async () => {
     const response = await post(EVENT, "another secret");
     expect(response.status).toBe(401);
     expect(await response.json()).toMatchObject({ code: "unauthorized", request_id: "req_1" });
@@ -58,6 +68,7 @@ describe("POST /intake/simulated/:workspaceId", () => {
     expect(logged).toHaveLength(1);
     expect(logged[0]).toContain("intake_unsigned");
     expect(logged[0]).not.toContain("+1415");
+    expect(refused).toEqual(["conn_ws_1"]);
   });
 
   it("answers 400 to a signed body that is no event", async () => {
@@ -72,13 +83,6 @@ describe("POST /intake/simulated/:workspaceId", () => {
   it("answers 413 to more than a call can hold", async () => {
     const body = "x".repeat(2 * 1024 * 1024 + 1);
     expect((await app.request("/intake/simulated/ws_1", { method: "POST", body })).status).toBe(413);
-  });
-
-  it("says what is wrong with an event that nobody waits for", async () => {
-    fault = new AppError("not_found", "There is no attempt sched_1.1.");
-    const response = await post();
-    expect(response.status).toBe(404);
-    expect(await response.json()).toMatchObject({ detail: "There is no attempt sched_1.1." });
   });
 
   it("answers a fault of ours with 500 and none of its words, so that the provider sends again", async () => {

@@ -2,8 +2,10 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Configuration } from "../../src/agents/configuration.ts";
 import type { Ring, SimulatedNetwork } from "../../src/alarms/simulated-network.ts";
-import { ingestCall } from "../../src/calls/ingest.ts";
 import { compose } from "../../src/compose.ts";
+import { openLine } from "../../src/connections/line.ts";
+import { settleCall } from "../../src/conversations/settle.ts";
+import { takeIn } from "../../src/conversations/take-in.ts";
 import { CallingRules } from "../../src/gate/calling-rules.ts";
 import { CallingWindow } from "../../src/gate/calling-window.ts";
 import type { AttemptIds } from "../../src/schedules/attempt-id.ts";
@@ -16,9 +18,9 @@ import { sweepSchedules } from "../../src/schedules/sweep.ts";
 import { insertAgent } from "../../src/store/agents.ts";
 import { saveCallingRules } from "../../src/store/calling-rules.ts";
 import { type Database, openDatabase } from "../../src/store/database.ts";
-import { acceptProviderEvent } from "../../src/telephony/accept-event.ts";
-import type { ProviderEvent } from "../../src/telephony/event.ts";
-import { simulatedProvider } from "../../src/telephony/providers/simulated.ts";
+import { type ProviderCallKey, takeDueProviderCalls } from "../../src/store/provider-calls.ts";
+import type { CallEvent } from "../../src/telephony/event.ts";
+import { endedEvent, simulatedProvider } from "../../src/telephony/providers/simulated.ts";
 import { registerProviders } from "../../src/telephony/registry.ts";
 import { localAt } from "../../src/time/local-time.ts";
 import { Crash, crashingDatabase, type Moment } from "../support/crashing-database.ts";
@@ -55,8 +57,13 @@ async function due(toNumber: string) {
   let now = Date.now();
   const messages: AttemptIds[] = [];
   const alarms: number[] = [];
+  const told: ProviderCallKey[] = [];
   const provider = simulatedProvider(
-    { place: (request) => network.place(request), find: ({ attemptId }) => network.find(attemptId) },
+    {
+      // The network's own callbacks go astray: here each step is taken by hand.
+      place: (request) => network.place({ ...request, workspaceId: `${workspaceId}_astray` }),
+      find: ({ attemptId }) => network.find(attemptId),
+    },
     "a secret",
   );
   const tools = (own: Database) => {
@@ -70,15 +77,14 @@ async function due(toNumber: string) {
       requestDial: async (attempt: AttemptIds) => void messages.push(attempt),
       requestFollowUp: async () => {},
       requestAnalysis: async () => {},
+      requestAssembly: async (...keys: ProviderCallKey[]) => void told.push(...keys),
     };
-    const accept = (_: string, id: string, event: ProviderEvent) =>
-      acceptProviderEvent(
-        { ...base, ingestCall: (...call) => ingestCall(base, ...call) },
-        workspaceId,
-        id,
-        event,
-      );
-    return { ...base, acceptProviderEvent: accept };
+    return {
+      ...base,
+      openLine: (attempt: Parameters<typeof openLine>[1]) => openLine(base, attempt),
+      takeIn: (source: Parameters<typeof takeIn>[1], events: readonly CallEvent[]) =>
+        takeIn(base, source, events),
+    };
   };
   await insertAgent(db, {
     ...{
@@ -103,9 +109,16 @@ async function due(toNumber: string) {
     message: (own: Database) => dial(tools(own), workspaceId, "sched_1", 1),
     callback: async (own: Database) => {
       const call = await network.find("sched_1.1");
-      if (call.kind === "ended") await tools(own).acceptProviderEvent(workspaceId, "simulated", call.event);
+      const source = { workspaceId, provider: "simulated", connectionId: null };
+      if (call.kind === "ended") await tools(own).takeIn(source, [endedEvent(call.event)]);
     },
+    settling: (own: Database) => settle(own),
   };
+  async function settle(own: Database): Promise<void> {
+    for (const key of new Map(told.map((one) => [one.providerCallId, one])).values()) {
+      await settleCall(tools(own), key);
+    }
+  }
   return {
     workspaceId,
     network,
@@ -113,6 +126,14 @@ async function due(toNumber: string) {
     alarms,
     steps,
     tools,
+    settle: () => settle(db),
+    /** What the sweep does about calls whose message is lost. */
+    sweepCalls: async () => {
+      const next = now + MINUTE_MS;
+      for (const key of await takeDueProviderCalls(db, now, next, 100)) {
+        if (key.workspaceId === workspaceId) await settleCall(tools(db), key);
+      }
+    },
     pass: (ms: number) => {
       now += ms;
     },
@@ -141,6 +162,8 @@ async function comeRound(setting: Due): Promise<void> {
     }
     await setting.hungUp();
     await steps.callback(db);
+    await steps.settling(db);
+    await setting.sweepCalls();
   }
 }
 
@@ -170,6 +193,7 @@ async function reach(setting: Due, step: keyof Due["steps"]): Promise<void> {
   if (step === "message") return;
   await setting.steps.message(db);
   await setting.hungUp();
+  if (step === "settling") await setting.steps.callback(db);
 }
 
 describe.each([
@@ -177,12 +201,12 @@ describe.each([
   ["a busy line", BUSY],
   ["a lost answer", ANSWER_LOST],
 ])("%s", (_, toNumber) => {
-  it.each(["alarm", "message", "callback"] as const)(
+  it.each(["alarm", "message", "callback", "settling"] as const)(
     "rings once for each attempt wherever the process of its %s dies, and comes to an end",
     { timeout: 120_000 },
     async (step) => {
       const count = await stepsOf(step, toNumber);
-      expect(count).toBeGreaterThan(1);
+      expect(count).toBeGreaterThan(0);
       for (let at = 1; at <= count; at++) {
         for (const moment of ["before", "after"] satisfies Moment[]) {
           const setting = await due(toNumber);
@@ -227,6 +251,7 @@ describe("what goes wrong on the network", () => {
     await setting.hungUp();
     setting.pass(2 * MINUTE_MS);
     await sweepSchedules(setting.tools(db));
+    await setting.steps.settling(db);
     expect(await setting.read()).toMatchObject({ status: "completed", attempts: [{ status: "completed" }] });
     expect(await rings(setting)).toEqual(["sched_1.1"]);
   });
@@ -282,6 +307,7 @@ describe("what goes wrong on the network", () => {
     await twice(() => setting.steps.message(db));
     await setting.hungUp();
     await twice(() => setting.steps.callback(db));
+    await twice(() => setting.settle());
     expect(await rings(setting)).toEqual(["sched_1.1"]);
     expect(await setting.read()).toMatchObject({ status: "completed", attempts: [{ status: "completed" }] });
   });

@@ -12,15 +12,15 @@ import { claimDial } from "../../src/store/claim-dial.ts";
 import type { Database } from "../../src/store/database.ts";
 import type { DeliveryKey } from "../../src/store/deliveries.ts";
 import { findRinging } from "../../src/store/schedules.ts";
-import type { ProviderEvent } from "../../src/telephony/event.ts";
-import type { DialAnswer, DialRequest, FoundCall, TelephonyProvider } from "../../src/telephony/provider.ts";
-import { registerProviders } from "../../src/telephony/registry.ts";
+import type { CallEvent } from "../../src/telephony/event.ts";
+import type { DialAnswer, DialRequest, FoundCall, Line } from "../../src/telephony/provider.ts";
 import { localAt } from "../../src/time/local-time.ts";
 import { announceByAgent } from "../../src/webhooks/announce.ts";
 import { scheduleFired } from "../../src/webhooks/events/schedule.ts";
 import { mintWorkspace } from "../support/database.ts";
 
 export const SCHEDULE_ID = "sched_1";
+export const PROVIDER = "scripted";
 /** Monday, noon in Istanbul. */
 export const NOON = Date.parse("2026-05-04T09:00:00Z");
 const TIMEZONE = "Europe/Istanbul";
@@ -38,31 +38,31 @@ export async function scheduleSetting(db: Database, webhook: object = {}) {
   const knocks: AttemptIds[] = [];
   const told: DeliveryKey[] = [];
   const alarms = new Map<string, number>();
-  const provider: TelephonyProvider = {
-    id: "scripted",
-    can: { dial: true, transfer: false, live_transcript: false },
+  const line: Line = {
     dial: (request) => {
       dialled.push(request);
       return answer(request);
     },
     findCall: async () => found,
-    readCallback: async () => ({ kind: "unsigned" }),
   };
+  let way: Line | { refused: string } = line;
   let found: FoundCall = { kind: "not_told" };
-  const accepted: ProviderEvent[] = [];
+  const accepted: CallEvent[] = [];
+  const linked: string[] = [];
   let claims = 0;
   const logged: string[] = [];
   const tools = {
     db,
     clock: () => now,
-    providers: registerProviders(provider),
-    outboundProvider: provider.id,
+    chooseLine: async () => ({ provider: PROVIDER, connectionId: null }),
+    openLine: async () => way,
+    linkCall: async (_: unknown, providerCallId: string) => void linked.push(providerCallId),
     arm: async (_: string, scheduleId: string, at: number) => void alarms.set(scheduleId, at),
     disarm: async (_: string, scheduleId: string) => void alarms.delete(scheduleId),
     requestDial: async (attempt: AttemptIds) => void knocks.push(attempt),
     log: (_: string, event: string) => void logged.push(event),
     newClaim: () => `claim_${++claims}`,
-    acceptProviderEvent: async (_: string, __: string, event: ProviderEvent) => void accepted.push(event),
+    takeIn: async (_: unknown, events: readonly CallEvent[]) => void accepted.push(...events),
     requestFollowUp: async (work: { deliveries: readonly DeliveryKey[] }) =>
       void told.push(...work.deliveries),
   };
@@ -119,6 +119,11 @@ export async function scheduleSetting(db: Database, webhook: object = {}) {
     alarms,
     booking,
     accepted,
+    linked,
+    /** From now on no line goes out. */
+    cutLine: (reason: string) => {
+      way = { refused: reason };
+    },
     logged,
     attempt,
     /** Saves the workspace's calling rules; what is left out has its default. */

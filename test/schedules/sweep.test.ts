@@ -7,7 +7,6 @@ import { LOST_ANSWER_AFTER_MS, SILENCE_AFTER_MS } from "../../src/schedules/pati
 import { sweepSchedules } from "../../src/schedules/sweep.ts";
 import type { Database } from "../../src/store/database.ts";
 import { dialAttempts, schedules } from "../../src/store/schema.ts";
-import type { CallEnded } from "../../src/telephony/event.ts";
 import { migratedDatabase } from "../support/database.ts";
 import { NOON, SCHEDULE_ID, type ScheduleSetting, scheduleSetting } from "./setting.ts";
 
@@ -86,11 +85,11 @@ describe("sweepSchedules", () => {
     await fireSchedule(setting.tools, setting.workspaceId, "sched_2");
     for (const id of [SCHEDULE_ID, "sched_2"]) await dial(setting.tools, setting.workspaceId, id, 1);
     setting.pass(SILENCE_AFTER_MS);
-    setting.list({ kind: "ended", event: {} as CallEnded });
+    setting.list({ kind: "ended", events: [] });
     const accepted: string[] = [];
     const tools = {
       ...setting.tools,
-      acceptProviderEvent: async () => {
+      takeIn: async () => {
         accepted.push("asked");
         if (accepted.length === 1) throw new Error("The database is away.");
       },

@@ -1,5 +1,6 @@
 import { type Attribution, attribute } from "./attribute.ts";
 import { speakerOf } from "./speaker.ts";
+import type { Utterance } from "./utterance.ts";
 
 /** Line ends of every system. */
 export const LINE_END = /\r\n?|\n/;
@@ -10,8 +11,10 @@ export const LINE_END = /\r\n?|\n/;
  * turns, in which one turn stays one turn.
  */
 export function readLabelledText(text: string): Attribution {
-  return attribute(
-    text.split(LINE_END).map((line) => ({ speaker: null, text: line })),
-    speakerOf,
-  );
+  return attribute(linesOf(text), speakerOf);
+}
+
+/** The lines of a text, each of which may open with a label. */
+export function linesOf(text: string): Utterance[] {
+  return text.split(LINE_END).map((line) => ({ speaker: null, text: line }));
 }

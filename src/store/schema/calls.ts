@@ -27,6 +27,7 @@ export const calls = sqliteTable(
     dynamicVariables: json<Record<string, unknown>>("dynamic_variables").notNull(),
     /** SHA-256 of what was sent: tells a repetition from a contradiction. */
     fingerprint: text("fingerprint").notNull(),
+    /** open: the call goes on, or its transcript is waited for. Then pending running completed skipped failed. */
     analysisStatus: text("analysis_status").notNull(),
     analysisId: text("analysis_id"),
     analysisAttempts: integer("analysis_attempts").notNull().default(0),
@@ -35,6 +36,10 @@ export const calls = sqliteTable(
     needsReview: integer("needs_review").notNull().default(0),
     /** Where the customer asked not to be called again. */
     optOut: json<{ turn: number; quote: string }>("opt_out"),
+    /** The connection that told of it; null where it came by the API, or rang on the simulated network. */
+    connectionId: text("connection_id"),
+    /** Why its transcript is not there, in a sentence. */
+    transcriptProblem: text("transcript_problem"),
     createdAt: createdAt(),
   },
   (t) => [

@@ -74,6 +74,8 @@ export const dialAttempts = sqliteTable(
     /** The rule of the gate that refused or postponed it. */
     rule: text("rule"),
     provider: text("provider").notNull(),
+    /** Null on the simulated network. */
+    connectionId: text("connection_id"),
     providerCallId: text("provider_call_id"),
     callId: text("call_id"),
     toNumber: text("to_number").notNull().default(""),

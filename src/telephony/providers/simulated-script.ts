@@ -1,7 +1,7 @@
 import type { Turn } from "../../calls/turn.ts";
 import type { AttemptOutcome } from "../../schedules/retry.ts";
-import type { CallEnded } from "../event.ts";
 import type { DialRequest } from "../provider.ts";
+import type { CallEnded } from "./simulated.ts";
 
 /**
  * How a call to a number ends on the simulated network, by its last two digits:

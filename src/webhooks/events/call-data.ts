@@ -13,6 +13,7 @@ export const CallFacts = z.object({
   agent_id: z.string(),
   provider: z.string(),
   provider_call_id: z.string(),
+  connection_id: z.string().nullable().describe("The connection that told of it."),
   direction: oneOf(DIRECTIONS),
   call_status: oneOf(CALL_STATUSES),
   end_reason: z.string().nullable(),
@@ -23,6 +24,7 @@ export const CallFacts = z.object({
   duration_ms: z.int().nullable(),
   timezone: z.string().nullable(),
   recording_url: z.string().nullable(),
+  transcript_problem: z.string().nullable().describe("Why its transcript, or a part of it, is not there."),
   opt_out: z
     .object({ turn: z.int(), quote: z.string() })
     .nullable()

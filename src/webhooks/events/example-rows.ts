@@ -45,6 +45,8 @@ export const EXAMPLE_CALL: CallRow = {
   analysisDueAt: null,
   needsReview: 0,
   optOut: null,
+  connectionId: null,
+  transcriptProblem: null,
   createdAt: EXAMPLE_AT,
 };
 
@@ -149,6 +151,7 @@ export const EXAMPLE_ATTEMPT = {
   detail: null,
   rule: null,
   provider: "simulated",
+  connectionId: null,
   providerCallId: null,
   callId: null,
   toNumber: "+12025550123",

@@ -75,7 +75,8 @@ export async function scheduleSetting(agent: object = {}) {
       const { db, workspaceId } = client;
       const found = await findSchedule(db, { workspaceId, scheduleId });
       const now = Date.now();
-      if (found) await openAttempt(db, found, { provider: "simulated", now, dueAt: now + DAY_MS });
+      if (found)
+        await openAttempt(db, found, { provider: "simulated", connectionId: null, now, dueAt: now + DAY_MS });
     },
     own: (phoneNumber: string) => set(client, "POST", "/v1/phone-numbers", { phone_number: phoneNumber }),
   };

@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { CallEnded } from "../../../src/telephony/event.ts";
 import {
+  type CallEnded,
+  endedEvent,
   SIGNATURE_HEADER,
   simulatedCallback,
+  simulatedConnection,
   simulatedProvider,
 } from "../../../src/telephony/providers/simulated.ts";
 import { playCall } from "../../../src/telephony/providers/simulated-script.ts";
 import { placement } from "./placement.ts";
+
+type Own = Parameters<typeof provider.receive>[0];
 
 const SECRET = "a secret of this deployment";
 const network = {
@@ -24,26 +28,35 @@ const EVENT: CallEnded = {
   ...playCall(placement({ toNumber: "+905321234567" }), 0),
 };
 
+const dial = (adapter: typeof provider) =>
+  adapter.dial?.(
+    { http: async () => ({ kind: "not_asked", detail: "" }), clock: () => 0 },
+    simulatedConnection("ws_1") as Own,
+    placement(),
+  );
+
 async function read(request: Request, workspaceId = "ws_1") {
-  return provider.readCallback({ workspaceId, headers: request.headers, body: await request.arrayBuffer() });
+  const { method, url, headers } = request;
+  const callback = { method, url, path: "", headers, body: await request.arrayBuffer() };
+  return provider.receive(simulatedConnection(workspaceId) as Own, callback, 0);
 }
 
 describe("dialling on the simulated network", () => {
   it("answers the network's own call id", async () => {
-    expect(await provider.dial(placement())).toEqual({ kind: "placed", providerCallId: "sim_1" });
+    expect(await dial(provider)).toEqual({ kind: "placed", providerCallId: "sim_1" });
   });
 
   it("is unknown, never refused, where the network's answer is lost", async () => {
     const cutOff = simulatedProvider({ ...network, place: () => Promise.reject(new Error("reset")) }, SECRET);
-    expect((await cutOff.dial(placement())).kind).toBe("unknown");
+    expect((await dial(cutOff))?.kind).toBe("unknown");
   });
 });
 
 describe("a callback of the simulated network", () => {
   it("comes back as the event it was made of, letters beyond ASCII included", async () => {
     expect(await read(await simulatedCallback(SECRET, "ws_1", EVENT))).toEqual({
-      kind: "event",
-      event: EVENT,
+      kind: "taken",
+      events: [endedEvent(EVENT)],
     });
   });
 

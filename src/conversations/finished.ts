@@ -1,0 +1,76 @@
+import { completeTimes, type FinishedCall } from "../calls/finished-call.ts";
+import { fitsRow } from "../calls/members.ts";
+import type { CallStatus } from "../calls/status.ts";
+import { MAX_TURNS } from "../calls/transcript.ts";
+import type { Turn } from "../calls/turn.ts";
+import type { ScheduleRow } from "../store/schedules.ts";
+import type { AssembledCall } from "./assemble.ts";
+
+/** A D1 row holds 2 MB, and a transcript is stored as one. */
+const MAX_TURNS_BYTES = 1_900_000;
+const MAX_REASON_CHARS = 200;
+const UNDER_WAY: readonly (CallStatus | null)[] = [null, "queued", "ringing", "in_progress"];
+
+/** Where the call belongs: our agent, and what it was dialled for. */
+export interface Belonging {
+  agentId: string;
+  providerCallId: string;
+  schedule: ScheduleRow | null;
+}
+
+/** A call that a provider told of in the form that every call is kept in, and why a part of its transcript is missing. */
+export function finishedCall(
+  { facts, isOver, connected, transcript }: AssembledCall,
+  { agentId, providerCallId, schedule }: Belonging,
+): FinishedCall & { cut: string | null } {
+  const { turns, cut } = fitting(transcript.turns);
+  const silent = !isOver || UNDER_WAY.includes(facts.status ?? null);
+  return {
+    agentId,
+    providerCallId,
+    direction: schedule ? "outbound" : (facts.direction ?? "inbound"),
+    status: silent ? (connected ? "completed" : "failed") : (facts.status ?? "completed"),
+    endReason: (facts.endReason ?? (isOver ? null : "no_end_told"))?.slice(0, MAX_REASON_CHARS) ?? null,
+    fromNumber: facts.fromNumber ?? schedule?.fromNumber ?? null,
+    toNumber: facts.toNumber ?? schedule?.toNumber ?? null,
+    ...times(facts),
+    timezone: schedule?.timezone ?? facts.timezone ?? null,
+    recordingUrl: facts.recordingUrl ?? null,
+    metadata: small({ ...facts.metadata, ...(schedule ? { schedule_id: schedule.id } : {}) }),
+    dynamicVariables: schedule?.dynamicVariables ?? small(facts.dynamicVariables ?? {}),
+    turns,
+    cut,
+  };
+}
+
+/** Two clocks of a provider may disagree by a moment: no call is shorter than nothing. */
+function times({ startedAt, endedAt, durationMs }: AssembledCall["facts"]) {
+  const isBackwards =
+    startedAt !== undefined && endedAt !== undefined && Date.parse(endedAt) < Date.parse(startedAt);
+  return completeTimes(startedAt ?? null, isBackwards ? null : (endedAt ?? null), durationMs ?? null);
+}
+
+/** A provider's metadata that a call cannot keep is left out; the call is not. */
+function small(variables: Record<string, unknown>): Record<string, unknown> {
+  return fitsRow(variables) ? variables : {};
+}
+
+/** As much of a transcript as a call can hold, from its start, and a sentence where that is not all of it. */
+function fitting(given: readonly Turn[]): { turns: Turn[]; cut: string | null } {
+  const turns: Turn[] = [];
+  let bytes = 2;
+  for (const turn of given) {
+    if (turn.text.trim() === "") continue;
+    bytes += bytesOf(turn) + 1;
+    if (turns.length === MAX_TURNS || bytes > MAX_TURNS_BYTES) {
+      return {
+        turns,
+        cut: `The transcript is longer than a call can hold: its first ${turns.length} turns are kept.`,
+      };
+    }
+    turns.push(turn);
+  }
+  return { turns, cut: null };
+}
+
+const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;

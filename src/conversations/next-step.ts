@@ -1,0 +1,52 @@
+import type { Patience } from "../telephony/provider.ts";
+import type { AssembledCall } from "./assemble.ts";
+
+/** The longest call that providers allow by default: whoever is silent for longer has lost its end. */
+export const LOST_END_AFTER_MS = 4 * 3_600_000;
+
+/** After each try to fetch a transcript, how long to wait for the next; after the last it is given up. */
+export const FETCH_AGAIN_AFTER_MS = [5_000, 15_000, 60_000, 300_000, 900_000, 1_800_000, 3_600_000];
+
+export type NextStep =
+  /** Nobody said that it is over. */
+  | { kind: "going_on" }
+  /** It is over, and something may still come; epoch ms. */
+  | { kind: "wait"; until: number; because: string }
+  | { kind: "fetch" }
+  /** `problem`: why there is no transcript, in a sentence. */
+  | { kind: "close"; problem: string | null };
+
+export interface Known {
+  now: number;
+  /** When we first knew that it is over; null: now. */
+  overAt: number | null;
+  /** When its provider told something last, epoch ms. */
+  toldAt: number;
+  /** Why fetching its transcript was given up. */
+  problem: string | null;
+}
+
+/** What is to be done about a call, from all that is known of it. */
+export function nextStep(call: AssembledCall, known: Known, patience: Patience): NextStep {
+  const { now, overAt, toldAt, problem } = known;
+  if (!call.isOver) {
+    if (now - toldAt < LOST_END_AFTER_MS) return { kind: "going_on" };
+    return { kind: "close", problem: call.transcript.turns.length > 0 ? null : NO_END };
+  }
+  const over = overAt ?? now;
+  if (call.fetch && call.connected && problem === null) return { kind: "fetch" };
+  if (call.isFinal || problem !== null) return { kind: "close", problem };
+  const hasTranscript = call.transcript.turns.length > 0;
+  const waitsForTranscript = call.connected && !hasTranscript;
+  const until = over + (waitsForTranscript ? patience.transcriptMs : patience.settleMs);
+  if (now < until) {
+    const because = waitsForTranscript ? "Its transcript has not come yet." : "More may be told of it.";
+    return { kind: "wait", until, because };
+  }
+  return { kind: "close", problem: waitsForTranscript ? noTranscript(patience.transcriptMs) : null };
+}
+
+const NO_END = "Its provider told neither its end nor its transcript.";
+
+const noTranscript = (ms: number) =>
+  `No transcript came within ${ms < 120_000 ? `${Math.round(ms / 1000)} seconds` : `${Math.round(ms / 60_000)} minutes`} after the call.`;

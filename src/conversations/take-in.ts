@@ -1,0 +1,44 @@
+import type { Clock, NewId } from "../id.ts";
+import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
+import type { Database } from "../store/database.ts";
+import { keepEvents, type ProviderCallKey } from "../store/provider-calls.ts";
+import type { CallEvent } from "../telephony/event.ts";
+
+export interface TakeInTools {
+  db: Database;
+  clock: Clock;
+  newId: NewId;
+  /** Knocks for a call to be assembled: a message of ids. */
+  requestAssembly: (...calls: ProviderCallKey[]) => Promise<void>;
+}
+
+/** Where messages came from: a connection, or the simulated network that needs none. */
+export interface Source {
+  workspaceId: string;
+  provider: string;
+  connectionId: string | null;
+}
+
+/** A live utterance changes nothing that is waited for, so nobody is woken for it. */
+const isWorthAKnock = ({ kind, version }: CallEvent) => kind !== "turn" && version === undefined;
+
+/**
+ * Takes in what a provider told: stored, each message once, before anything is made of it, then a knock for each call that
+ * something new was told of. A message that comes again changes nothing. Answers how many were new.
+ */
+export async function takeIn(
+  tools: TakeInTools,
+  source: Source,
+  events: readonly CallEvent[],
+): Promise<number> {
+  const now = tools.clock();
+  let fresh = 0;
+  for (const [providerCallId, told] of Map.groupBy(events, ({ callId }) => callId)) {
+    const call = { ...source, providerCallId, callId: tools.newId("call") };
+    const kept = await keepEvents(tools.db, call, told, { now, dueAt: now + LOST_MESSAGE_AFTER_MS });
+    fresh += kept.newKeys.length;
+    const news = told.some((event) => kept.newKeys.includes(event.key) && isWorthAKnock(event));
+    if (kept.isNewCall || news) await tools.requestAssembly(call);
+  }
+  return fresh;
+}

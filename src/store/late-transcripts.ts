@@ -1,0 +1,53 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Turn } from "../calls/turn.ts";
+import type { Database } from "./database.ts";
+import { columnsOf } from "./insert-select.ts";
+import type { ReanalysisIds } from "./reanalyses.ts";
+import { calls, providerCalls, reanalyses, transcripts } from "./schema.ts";
+
+/**
+ * Gives a call the transcript that it was closed without, and asks for a reading with all that follows from it; a call
+ * whose first reading has not begun is read by that. True where that other reading is to be knocked for.
+ */
+export async function saveLateTranscript(
+  db: Database,
+  { workspaceId, callId, analysisId }: ReanalysisIds,
+  turns: readonly Turn[],
+  { now, dueAt }: { now: number; dueAt: number },
+): Promise<boolean> {
+  const ofCall = and(eq(calls.workspaceId, workspaceId), eq(calls.id, callId));
+  const row = columnsOf(reanalyses, {
+    ...{ workspaceId, id: analysisId, callId, agentVersion: sql`${calls.agentVersion}`, fireActions: true },
+    ...{ batchId: null, status: "pending", reason: null, attempts: 0, dueAt, createdAt: now },
+    ...{ finishedAt: null, changedFields: null },
+  });
+  const isEmpty = sql`EXISTS (SELECT 1 FROM transcripts AS t WHERE t.workspace_id = ${workspaceId}
+    AND t.call_id = ${callId} AND t.turns = '[]')`;
+  const [asked] = await db.batch([
+    db
+      .insert(reanalyses)
+      .select(
+        sql`SELECT ${row} FROM ${calls} WHERE ${and(ofCall, sql`${calls.analysisStatus} <> 'pending'`, isEmpty)}`,
+      )
+      .onConflictDoNothing()
+      .returning({ id: reanalyses.id }),
+    db.update(calls).set({ transcriptProblem: null }).where(and(ofCall, isEmpty)),
+    db
+      .update(providerCalls)
+      .set({ problem: null })
+      .where(
+        and(
+          eq(providerCalls.workspaceId, workspaceId),
+          sql`(provider, provider_call_id) = (SELECT provider, provider_call_id FROM calls
+            WHERE workspace_id = ${workspaceId} AND id = ${callId})`,
+        ),
+      ),
+    db
+      .update(transcripts)
+      .set({ turns: [...turns] })
+      .where(
+        and(eq(transcripts.workspaceId, workspaceId), eq(transcripts.callId, callId), sql`turns = '[]'`),
+      ),
+  ]);
+  return asked.length === 1;
+}

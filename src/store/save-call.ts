@@ -1,0 +1,162 @@
+import { and, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import type { FinishedCall } from "../calls/finished-call.ts";
+import type { Turn } from "../calls/turn.ts";
+import type { Announcement } from "../webhooks/announce.ts";
+import type { CallRow } from "./calls.ts";
+import type { Database } from "./database.ts";
+import type { DeliveryKey } from "./deliveries.ts";
+import { announcementStatement, pendingOf } from "./fan-out.ts";
+import { columnsOf } from "./insert-select.ts";
+import { closingStatement, isOpenCall, type ProviderCallKey } from "./provider-calls.ts";
+import { agents, calls, transcripts } from "./schema.ts";
+
+export type NewCall = Omit<FinishedCall, "turns" | "providerCallId"> &
+  Pick<
+    CallRow,
+    | "workspaceId"
+    | "id"
+    | "provider"
+    | "providerCallId"
+    | "fingerprint"
+    | "analysisStatus"
+    | "analysisDueAt"
+    | "createdAt"
+    | "connectionId"
+    | "transcriptProblem"
+  >;
+
+/** What stands under a provider's call id, and the deliveries to be knocked for, where it is the call just saved. */
+export interface StandingCall extends Pick<CallRow, "id" | "fingerprint" | "analysisStatus"> {
+  deliveries: DeliveryKey[];
+}
+
+/** A call that a provider told of message by message: it is saved once, and closed with that. */
+export interface Closing {
+  key: ProviderCallKey;
+  /** Why it has no transcript. */
+  problem: string | null;
+  /** When it is to be looked at once more, epoch ms; null for never. */
+  dueAt: number | null;
+}
+
+/**
+ * Writes call, transcript and what is told of it in one round trip, where the agent exists and the provider's call id is
+ * new, or stands for a call that goes on and is over with this. Answers the call that stands under that id: this one or an
+ * earlier one. Null: there is no such agent.
+ */
+export async function saveFinishedCall(
+  db: Database,
+  call: NewCall,
+  turns: readonly Turn[],
+  announcements: readonly Announcement[],
+  closing: Closing | null = null,
+): Promise<StandingCall | null> {
+  const free = closing ? isOpenCall(closing.key) : sql`true`;
+  const isSaved = and(itself(call), ne(calls.analysisStatus, "open"), free);
+  const hasSaved = sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${isSaved})`;
+  const [, , , found, ...told] = await db.batch([
+    insertCall(db, call, free),
+    endOpenCall(db, call, free),
+    db.insert(transcripts).select(
+      db
+        .select({
+          workspaceId: calls.workspaceId,
+          callId: sql<string>`${calls.id}`.as("call_id"),
+          turns: sql<Turn[]>`${JSON.stringify(turns)}`.as("turns"),
+        })
+        .from(calls)
+        .where(isSaved),
+    ),
+    db
+      .select({ id: calls.id, fingerprint: calls.fingerprint, analysisStatus: calls.analysisStatus })
+      .from(calls)
+      .where(
+        and(
+          eq(calls.workspaceId, call.workspaceId),
+          eq(calls.provider, call.provider),
+          eq(calls.providerCallId, call.providerCallId),
+        ),
+      ),
+    ...announcements.map((announcement) => announcementStatement(db, announcement, hasSaved)),
+    ...(closing ? [closingStatement(db, closing.key, closing, hasSaved)] : []),
+  ]);
+  const announced = (told.slice(0, announcements.length) as Announced[]).flat();
+  return found[0] ? { ...found[0], deliveries: pendingOf(call.workspaceId, announced) } : null;
+}
+
+type Announced = Awaited<ReturnType<typeof announcementStatement>>;
+
+/** The row of a call that goes on, with what is told of its start: once, where the agent exists. */
+export async function openCall(
+  db: Database,
+  call: NewCall,
+  announcement: Announcement,
+  key: ProviderCallKey,
+): Promise<DeliveryKey[]> {
+  const free = isOpenCall(key);
+  const [, announced] = await db.batch([
+    insertCall(db, call, free),
+    announcementStatement(
+      db,
+      announcement,
+      sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${and(itself(call), free)})`,
+    ),
+  ]);
+  return pendingOf(call.workspaceId, announced);
+}
+
+const itself = ({ workspaceId, id }: Pick<NewCall, "workspaceId" | "id">) =>
+  and(eq(calls.workspaceId, workspaceId), eq(calls.id, id));
+
+function insertCall(db: Database, call: NewCall, free: SQL) {
+  const row = columnsOf(calls, {
+    ...call,
+    agentVersion: sql`${agents.version}`,
+    analysisId: null,
+    analysisAttempts: 0,
+    needsReview: 0,
+    optOut: null,
+  });
+  return db
+    .insert(calls)
+    .select(
+      sql`SELECT ${row} FROM ${agents} WHERE ${and(
+        eq(agents.workspaceId, call.workspaceId),
+        eq(agents.id, call.agentId),
+        isNull(agents.deletedAt),
+        free,
+      )}`,
+    )
+    .onConflictDoNothing();
+}
+
+/** Gives a call that went on its last facts. Who answered it, and by which version, was settled when it began. */
+function endOpenCall(db: Database, call: NewCall, free: SQL) {
+  const { workspaceId: _, id: __, agentId: ___, provider: ____, createdAt: _____, ...facts } = call;
+  return db
+    .update(calls)
+    .set(facts)
+    .where(and(itself(call), eq(calls.analysisStatus, "open"), free));
+}
+
+/** Fills what a call that is over still lacks, from a message that came late. */
+export async function fillFacts(
+  db: Database,
+  { workspaceId, id, ...facts }: Pick<NewCall, "workspaceId" | "id"> & Partial<LateFacts>,
+): Promise<void> {
+  const known = Object.entries(facts).filter(([, value]) => value !== null && value !== undefined);
+  if (known.length === 0) return;
+  const missing = known.map(([member]) => isNull(calls[member as keyof LateFacts]));
+  const set = Object.fromEntries(
+    known.map(([member, value]) => [member, sql`coalesce(${calls[member as keyof LateFacts]}, ${value})`]),
+  );
+  await db
+    .update(calls)
+    .set(set)
+    .where(and(itself({ workspaceId, id }), or(...missing)));
+}
+
+type LateFacts = Pick<
+  NewCall,
+  "recordingUrl" | "endReason" | "fromNumber" | "toNumber" | "startedAt" | "endedAt" | "durationMs"
+>;

@@ -1,0 +1,153 @@
+import * as z from "zod";
+import type { AskedCall } from "../../asked-call.ts";
+import type { Connection } from "../../connection.ts";
+import type { CallEvent, HeardTurn, ToldFacts } from "../../event.ts";
+import { isoOf, readInstant } from "../../instant.ts";
+import { readParty } from "../../number.ts";
+import { toldFacts } from "../../told-facts.ts";
+import { endStatus } from "./disconnection.ts";
+import { turnsOf } from "./turns.ts";
+
+const text = z.string().nullish().catch(null);
+const number = z.number().nullish().catch(null);
+const list = z.array(z.unknown()).nullish().catch(null);
+const record = z.record(z.string(), z.unknown()).nullish().catch(null);
+
+/** A call object (retell-sdk, PhoneCallResponse and WebCallResponse), in webhooks as in answers of the API. */
+export const RetellCall = z.looseObject({
+  call_id: z.string().min(1),
+  agent_id: text,
+  call_type: text,
+  call_status: text,
+  direction: z.enum(["inbound", "outbound"]).nullish().catch(null),
+  from_number: text,
+  to_number: text,
+  start_timestamp: number,
+  end_timestamp: number,
+  duration_ms: number,
+  disconnection_reason: text,
+  transfer_destination: z.unknown().optional(),
+  recording_url: text,
+  scrubbed_recording_url: text,
+  metadata: record,
+  retell_llm_dynamic_variables: record,
+  collected_dynamic_variables: record,
+  transcript_object: list,
+  transcript_with_tool_calls: list,
+  scrubbed_transcript_with_tool_calls: list,
+  call_analysis: z
+    .looseObject({ in_voicemail: z.boolean().nullish().catch(null) })
+    .nullish()
+    .catch(null),
+});
+export type RetellCall = z.infer<typeof RetellCall>;
+
+/** What each message says of its call; times are epoch ms. How it ended is another matter. */
+export function factsOf(call: RetellCall): ToldFacts {
+  const attemptId = call.metadata?.attempt_id;
+  const variables = { ...call.retell_llm_dynamic_variables, ...call.collected_dynamic_variables };
+  return toldFacts({
+    agent: call.agent_id,
+    direction: call.direction,
+    fromNumber: readParty(call.from_number),
+    toNumber: readParty(call.to_number),
+    startedAt: isoOf(readInstant(call.start_timestamp)),
+    metadata: call.metadata,
+    dynamicVariables: Object.keys(variables).length > 0 ? variables : null,
+    attemptId: typeof attemptId === "string" ? attemptId : null,
+  });
+}
+
+/** The transcript with its tool calls where there is one, else without; where the owner hides what is personal, scrubbed. */
+export function heardIn(call: RetellCall, connection: Pick<Connection, "roles">) {
+  const { transcript_with_tool_calls, transcript_object, scrubbed_transcript_with_tool_calls } = call;
+  const lists = [transcript_with_tool_calls, transcript_object, scrubbed_transcript_with_tool_calls];
+  return turnsOf(lists.find((one) => one && one.length > 0) ?? [], connection);
+}
+
+/** The facts of a call that is over. */
+export function endFacts(call: RetellCall, turns: readonly HeardTurn[]): ToldFacts {
+  const reason = call.disconnection_reason ?? null;
+  const [start, end] = [readInstant(call.start_timestamp), readInstant(call.end_timestamp)];
+  const status = endStatus({
+    reason,
+    callStatus: call.call_status ?? null,
+    inVoicemail: call.call_analysis?.in_voicemail === true,
+    customerSpoke: turns.some(({ role }) => role === "customer"),
+  });
+  return {
+    ...factsOf(call),
+    ...toldFacts({
+      status,
+      endReason: reason,
+      endedAt: isoOf(end),
+      durationMs: call.duration_ms ?? (start !== null && end !== null && end >= start ? end - start : null),
+      recordingUrl: call.recording_url ?? call.scrubbed_recording_url,
+    }),
+  };
+}
+
+/** The number or SIP URI of a transfer; its form in webhooks is not documented, so an object is looked into. */
+export function destinationOf(destination: unknown): string | null {
+  if (typeof destination === "string") return destination || null;
+  const read = z.looseObject({ number: text, phone_number: text, sip_uri: text }).safeParse(destination).data;
+  return read?.number ?? read?.phone_number ?? read?.sip_uri ?? null;
+}
+
+/**
+ * A call that is over, by one event, and by one more where the agent handed it to somebody: the same one as
+ * `transfer_bridged` makes.
+ */
+export function endEvents(
+  call: RetellCall,
+  connection: Pick<Connection, "roles">,
+  { key, kind, isFinal }: { key: string; kind: "ended" | "analyzed"; isFinal: boolean },
+): { events: [CallEvent, ...CallEvent[]]; unknown: string[] } {
+  const { turns, unknown } = heardIn(call, connection);
+  const event: CallEvent = {
+    key,
+    callId: call.call_id,
+    at: readInstant(call.end_timestamp),
+    kind,
+    facts: endFacts(call, turns),
+    turns,
+    ...(isFinal ? { isFinal } : {}),
+  };
+  if (call.disconnection_reason !== "call_transfer") return { events: [event], unknown };
+  return {
+    events: [event, transferEvent(call.call_id, "connected", destinationOf(call.transfer_destination))],
+    unknown,
+  };
+}
+
+/** No message about a transfer has a time, so that their keys put them in order: asked for, then how it went. */
+const STEP = { requested: 1, failed: 2, connected: 3 };
+
+export function transferEvent(
+  callId: string,
+  status: "requested" | "connected" | "failed",
+  to: string | null,
+): CallEvent {
+  const transfer = { status, to, reason: null };
+  return {
+    key: `transfer:${STEP[status]}-${status}:${to ?? ""}`,
+    callId,
+    at: null,
+    kind: "transfer",
+    facts: {},
+    transfer,
+  };
+}
+
+/** A call as `GET /v2/get-call/{id}` answers it. It is the last word once its analysis is there, or where nobody spoke. */
+export function readCall(json: unknown, connection: Pick<Connection, "roles">): AskedCall | null {
+  const call = RetellCall.safeParse(json).data;
+  if (!call) return null;
+  if (call.call_status === "registered" || call.call_status === "ongoing") return { kind: "under_way" };
+  if (!["ended", "error", "not_connected"].includes(call.call_status ?? "")) return null;
+  const isFinal = call.call_analysis != null || call.call_status === "not_connected";
+  return {
+    kind: "over",
+    events: endEvents(call, connection, { key: "call", kind: "ended", isFinal }).events,
+  };
+}

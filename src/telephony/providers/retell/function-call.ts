@@ -1,0 +1,48 @@
+import * as z from "zod";
+import type { CallEvent } from "../../event.ts";
+import { readObject } from "../../json-object.ts";
+import { bodyHash } from "../../signatures/hmac.ts";
+import { factsOf, RetellCall } from "./call.ts";
+import { Utterance } from "./turns.ts";
+
+/** `{name, call, args}` (Retell, custom functions); with `args_at_root` the arguments stand beside the name and the call. */
+export const FunctionCall = z.looseObject({
+  name: z.string().min(1),
+  call: RetellCall,
+  args: z.unknown().optional(),
+});
+
+/**
+ * A custom function that the agent called. The post has no id of its own and may come again: the transcript's invocation
+ * names it, else its words do.
+ */
+export async function functionEvent(posted: z.infer<typeof FunctionCall>): Promise<CallEvent> {
+  const { name, call, args, ...atRoot } = posted;
+  const given = readObject(args ?? atRoot);
+  const id = openInvocation(call, name) ?? (await hashOf(`${name}\n${JSON.stringify(given)}`));
+  return {
+    key: `function:${id}`,
+    callId: call.call_id,
+    at: null,
+    kind: "tool_call",
+    facts: factsOf(call),
+    tool: { id, name, arguments: given },
+  };
+}
+
+/** The id of the last invocation of that name that has no result yet. */
+function openInvocation({ transcript_with_tool_calls }: RetellCall, name: string): string | null {
+  const entries = (transcript_with_tool_calls ?? []).flatMap((one) => Utterance.safeParse(one).data ?? []);
+  const done = new Set(
+    entries.flatMap(({ role, tool_call_id }) => (role === "tool_call_result" ? (tool_call_id ?? []) : [])),
+  );
+  const open = entries.findLast(
+    (one) => one.role === "tool_call_invocation" && one.name === name && !done.has(one.tool_call_id ?? ""),
+  );
+  return open?.tool_call_id ?? null;
+}
+
+async function hashOf(text: string): Promise<string> {
+  const hash = await bodyHash(new TextEncoder().encode(text).buffer as ArrayBuffer, "hex");
+  return hash.slice(0, 16);
+}

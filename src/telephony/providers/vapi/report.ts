@@ -1,0 +1,85 @@
+import type { CallEvent, ToldTransfer } from "../../event.ts";
+import { isoOf, readInstant } from "../../instant.ts";
+import { readObject } from "../../json-object.ts";
+import { toldFacts } from "../../told-facts.ts";
+import { endStatus } from "./end-reason.ts";
+import { factsOf, type VapiSource } from "./facts.ts";
+import { destinationOf, type VapiCall, type VapiMessage } from "./message.ts";
+import { turnsOf } from "./turns.ts";
+
+/**
+ * A call that is over, out of its end-of-call-report or of its call object: one last word that has all facts, and how each
+ * of its transfers went. Pre-signed URLs differ at each delivery, so that no key and no fact is made of them.
+ */
+export function reportEvents(
+  message: Partial<VapiMessage>,
+  call: VapiCall,
+  source: VapiSource,
+  key: "end-of-call-report" | "call" = "end-of-call-report",
+): [CallEvent, ...CallEvent[]] {
+  const artifact = message.artifact ?? call.artifact;
+  const turns = turnsOf(heardIn(message, call), source);
+  const reason = message.endedReason ?? call.endedReason ?? null;
+  const started = readInstant(message.startedAt ?? call.startedAt);
+  const ended = readInstant(message.endedAt ?? call.endedAt);
+  const { recording } = artifact ?? {};
+  const event: CallEvent = {
+    key,
+    callId: call.id,
+    at: readInstant(message.timestamp) ?? ended,
+    kind: "ended",
+    isFinal: true,
+    facts: {
+      ...factsOf(message, call, source),
+      ...toldFacts({
+        status: endStatus(
+          reason,
+          turns.some(({ role }) => role === "customer"),
+        ),
+        endReason: reason,
+        endedAt: isoOf(ended),
+        durationMs: started !== null && ended !== null && ended >= started ? ended - started : null,
+        recordingUrl:
+          artifact?.recordingUrl ??
+          message.recordingUrl ??
+          recording?.mono?.combinedUrl ??
+          artifact?.stereoRecordingUrl ??
+          recording?.stereoUrl,
+      }),
+    },
+    turns,
+  };
+  return [event, ...transfersIn(message, call, reason).map((transfer, n) => transferred(event, transfer, n))];
+}
+
+/** Times come with `messages` alone; the older `message.messages` and the form for models are better than nothing. */
+function heardIn(message: Partial<VapiMessage>, call: VapiCall): readonly unknown[] {
+  const artifact = message.artifact ?? call.artifact;
+  const lists = [artifact?.messages, message.messages, call.messages, artifact?.messagesOpenAIFormatted];
+  return lists.find((one) => one && one.length > 0) ?? [];
+}
+
+function transferred({ key, callId, at }: CallEvent, transfer: ToldTransfer, n: number): CallEvent {
+  return { key: `${key}:transfer:${n}`, callId, at, kind: "transfer", facts: {}, transfer };
+}
+
+/** `artifact.transfers`, else what the end itself says: the assistant forwarded the call. */
+function transfersIn(message: Partial<VapiMessage>, call: VapiCall, reason: string | null): ToldTransfer[] {
+  const listed = (message.artifact ?? call.artifact)?.transfers ?? [];
+  if (listed.length > 0) {
+    return listed.map((one) => {
+      const { destination, status } = readObject(one);
+      const said = typeof status === "string" ? status : null;
+      return { status: transferStatus(said), to: destinationOf(destination), reason: said };
+    });
+  }
+  if (reason !== "assistant-forwarded-call") return [];
+  const to = destinationOf(message.destination ?? call.destination);
+  return [{ status: "connected", to, reason }];
+}
+
+/** Vapi, TransferArtifactStatus: connected, completed, and five ways to fail; without one it was only asked for. */
+function transferStatus(status: string | null): ToldTransfer["status"] {
+  if (status === null) return "requested";
+  return status === "connected" || status === "completed" ? "connected" : "failed";
+}
