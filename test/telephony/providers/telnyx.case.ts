@@ -106,7 +106,7 @@ const inbound: Conversation = {
     fromNumber: "+15550001111",
     toNumber: "+15550002222",
     startedAt: "2026-11-22T10:00:05Z",
-    durationMs: 44_000,
+    durationMs: 45_000,
     endReason: "normal_clearing",
     turns: [
       ["agent", "Günaydın, how can I help?"],

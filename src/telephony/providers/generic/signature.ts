@@ -33,7 +33,7 @@ export async function readSignature(
   for (const claim of claims) {
     const [version, signature] = claim.split(",");
     if (version !== "v1" || !signature) continue;
-    const scheme = { hash: "SHA-256", secret: key, encoding: "base64" } as const;
+    const scheme = { hash: "SHA-256", secret: new Uint8Array(key), encoding: "base64" } as const;
     if (await isHmac(signature, scheme, `${id}.${timestamp}.`, body)) return { id, sentAt };
   }
   return null;
