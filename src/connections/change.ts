@@ -1,15 +1,18 @@
 import { AppError, fieldErrors, invalid } from "../errors.ts";
-import type { Clock } from "../id.ts";
+import type { Clock, NewId } from "../id.ts";
+import { adoptNumbers } from "../numbers/adopt.ts";
 import { type ConnectionRow, findConnection, updateConnection } from "../store/connections.ts";
 import type { Registry } from "../telephony/registry.ts";
 import { checkConnection, type SentCredentials } from "./check.ts";
 import { ConnectionChanges } from "./connection.ts";
+import { numbersOf } from "./create.ts";
 import { mergeCredentials, openCredentials, sealCredentials } from "./credentials.ts";
 import { SHUT } from "./open.ts";
 import { type ConnectionRecord, findStanding, noConnection, type ReadTools, recordOf } from "./read.ts";
 
 export interface ChangeTools extends ReadTools {
   clock: Clock;
+  newId: NewId;
   providers: Registry;
 }
 
@@ -50,7 +53,10 @@ export async function changeConnection(
     },
     credentials && standing.credentials,
   );
-  if (changed) return recordOf(tools.vault, changed);
+  if (changed) {
+    if (changes.numbers) await adoptNumbers(tools, workspaceId, numbersOf(changed));
+    return recordOf(tools.vault, changed);
+  }
   throw (await findConnection(tools.db, workspaceId, id)) ? changedMeanwhile() : noConnection(id);
 }
 

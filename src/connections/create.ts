@@ -1,5 +1,6 @@
 import { AppError, fieldErrors, invalid } from "../errors.ts";
 import type { Clock, NewId } from "../id.ts";
+import { adoptNumbers } from "../numbers/adopt.ts";
 import { type ConnectionRow, insertConnection } from "../store/connections.ts";
 import type { Registry } from "../telephony/registry.ts";
 import { checkConnection, providerNamed } from "./check.ts";
@@ -13,11 +14,15 @@ export interface ConnectionTools extends ReadTools {
   providers: Registry;
 }
 
+/** The numbers of a connection in E.164: they are the workspace's own. */
+export const numbersOf = ({ numbers }: Pick<ConnectionRow, "numbers">) =>
+  numbers.map(({ phone_number: number }) => number);
+
 /** All of them are read before each dial: more accounts than anyone has, and few enough to read. */
 export const MAX_CONNECTIONS = 100;
 
 /**
- * Makes a connection from what a client sent. `origin` is `https://host`, under which the provider's messages will come.
+ * Makes a connection from what a client sent; its numbers join the workspace's own. `origin` is `https://host`, under which the provider's messages will come.
  * `invalid` lists every wrong field, `conflict` where there are too many.
  */
 export async function createConnection(
@@ -62,5 +67,6 @@ export async function createConnection(
       `A workspace has at most ${MAX_CONNECTIONS} connections: delete one that is no longer needed, or let one serve several agents.`,
     );
   }
+  await adoptNumbers(tools, workspaceId, numbersOf(connection));
   return recordOf(tools.vault, connection);
 }

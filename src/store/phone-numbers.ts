@@ -48,6 +48,34 @@ export async function insertPhoneNumber(
   return inserted[0] ?? null;
 }
 
+/** Saves those of the numbers that are new, as long as the workspace has fewer than `most`; its first is the default. */
+export async function adoptPhoneNumbers(
+  db: Database,
+  workspaceId: string,
+  numbers: readonly Pick<PhoneNumberRow, "phoneNumber" | "id">[],
+  now: number,
+  most: number,
+): Promise<void> {
+  const own = sql`FROM phone_numbers WHERE workspace_id = ${workspaceId}`;
+  const row = columnsOf(phoneNumbers, {
+    workspaceId,
+    phoneNumber: sql`value ->> 'phoneNumber'`,
+    id: sql`value ->> 'id'`,
+    name: null,
+    agentId: null,
+    isDefault: sql`key = 0 AND NOT EXISTS (SELECT 1 ${own})`,
+    createdAt: now,
+    updatedAt: now,
+  });
+  await db
+    .insert(phoneNumbers)
+    .select(
+      sql`SELECT ${row} FROM json_each(${JSON.stringify(numbers)})
+        WHERE key + (SELECT count(*) ${own}) < ${most}`,
+    )
+    .onConflictDoNothing();
+}
+
 /** Takes the default from every other number where this row, by number and id, has become it. */
 function onlyDefault(db: Database, key: PhoneNumberKey, id: string, now: number) {
   return db

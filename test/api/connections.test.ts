@@ -128,8 +128,23 @@ describe("a connection", () => {
     expect(status).toBe(200);
     expect(body).toEqual({
       ...{ ok: true, detail: expect.stringMatching(/\.$/), checked_at: expect.stringMatching(/Z$/) },
-      warnings: [expect.stringMatching(/^Not among your own numbers: \+16175550123\. /)],
+      warnings: [],
     });
+  });
+
+  test("brings its numbers among the workspace's own, the first as the default, and takes none away", async () => {
+    const owner = await mintClient();
+    const agent_id = await mintAgent(owner);
+    const own = async () =>
+      (await owner.send<{ phone_number: string; is_default: boolean }[]>("GET", "/v1/phone-numbers")).body
+        .map(({ phone_number, is_default }) => `${phone_number} ${is_default}`)
+        .sort();
+    const body = { provider: "generic", agent_id, credentials: { webhook_secret: SECRET } };
+    const numbers = ["+16175550123", "+16175550124"];
+    const made = await owner.send<ConnectionAnswer>("POST", PATH, { ...body, numbers });
+    expect(await own()).toEqual(["+16175550123 true", "+16175550124 false"]);
+    await owner.send("PATCH", `${PATH}/${made.body.connection_id}`, { numbers: ["+16175550125"] });
+    expect(await own()).toEqual(["+16175550123 true", "+16175550124 false", "+16175550125 false"]);
   });
 
   test("to the simulated network needs no credentials", async () => {

@@ -12,6 +12,7 @@ import { OpenAiDiarized } from "./openai-diarized.ts";
 import { recognise } from "./recognise.ts";
 import { Role, SpeakerRoles, speakerOf } from "./speaker.ts";
 import { Srt } from "./srt.ts";
+import { Telnyx } from "./telnyx.ts";
 import type { Utterance } from "./utterance.ts";
 import { Vtt } from "./vtt.ts";
 import { Whisper } from "./whisper.ts";
@@ -29,6 +30,7 @@ const UNLABELLED = {
   whisper_cpp:
     "Whisper hears no speakers: run it with --diarize on two channels, or open segments with a label.",
   openai_diarized: "The segments name no speaker: transcribe with response_format diarized_json.",
+  telnyx: "Give each message a role: user, assistant …",
 };
 type Format = keyof typeof UNLABELLED;
 
@@ -68,6 +70,7 @@ const FORMS = [
   form("whisper", Whisper),
   form("whisper_cpp", WhisperCpp),
   form("openai_diarized", OpenAiDiarized),
+  form("telnyx", Telnyx),
 ] as const;
 
 /** A call as a platform exports it. `speakers` maps its own names of roles, as a connection's `roles` do. */

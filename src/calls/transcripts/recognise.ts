@@ -19,6 +19,7 @@ const MARKS: readonly (readonly [string, (content: Json) => boolean])[] = [
   ["synthflow", (it) => has(it.call, "model_id") || has(it, "model_id") || has(it.response, "calls")],
   ["call2me", (it) => has(it, "call_id") && has(it, "call_status", "data")],
   ["assemblyai", (it) => has(it, "id") && has(it, "status") && has(it, "utterances", "words")],
+  ["telnyx", ({ data }) => some(data, (one) => has(one, "role") && has(one, "sent_at", "created_at"))],
   ["messages", ({ messages }) => Array.isArray(messages)],
 ];
 

@@ -34,6 +34,34 @@ describe("POST /v1/calls with {format, content}", () => {
     });
   });
 
+  test("keeps what a platform's export tells of the call", async () => {
+    const content = {
+      call_id: "r1",
+      call_type: "phone_call",
+      call_status: "ended",
+      direction: "outbound",
+      from_number: "+14155550100",
+      to_number: "+14155550123",
+      start_timestamp: 1_795_300_810_000,
+      end_timestamp: 1_795_300_860_000,
+      disconnection_reason: "user_hangup",
+      transcript_object: [
+        { role: "user", content: "Hello.", words: [{ word: "Hello.", start: 1.9, end: 2.3 }] },
+      ],
+    };
+    const { status, body } = await post({ format: "auto", content });
+    expect(status, JSON.stringify(body)).toBe(202);
+    expect((await client.send("GET", `/v1/calls/${body.call_id}`)).body).toMatchObject({
+      provider_call_id: "r1",
+      direction: "outbound",
+      call_status: "completed",
+      end_reason: "user_hangup",
+      from_number: "+14155550100",
+      to_number: "+14155550123",
+      duration_ms: 50_000,
+    });
+  });
+
   test.each([
     ["no format", { content: CUES }, ["transcript.format"]],
     ["an unknown format", { format: "docx", content: CUES }, ["transcript.format"]],

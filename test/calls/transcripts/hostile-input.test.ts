@@ -25,6 +25,9 @@ const PARTS = [
   "{\\",
   "-->\n",
   "00:01 ",
+  "1",
+  " ",
+  "[",
 ];
 
 describe("a mebibyte made to be slow is read in one pass", () => {
@@ -33,6 +36,7 @@ describe("a mebibyte made to be slow is read in one pass", () => {
       `Agent: Hi.\n${fill(part)}`,
       { format: "vtt", content: CUE + fill(part) },
       { format: "srt", content: CUE + fill(part) },
+      { format: "auto", content: fill(part) },
     ]) {
       expect(faultsOf(transcript).length).toBeLessThan(2);
     }
