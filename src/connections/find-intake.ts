@@ -27,6 +27,8 @@ export async function findIntake(
   const row = await findConnectionById(tools.db, id);
   if (row?.provider !== provider) return null;
   const opened = await tryOpening(tools, row);
-  if (opened.kind === "shut") throw new AppError("unavailable", opened.detail);
+  // Why, is for its owner, who finds it in the connection: nobody vouches for whoever asks here.
+  if (opened.kind === "shut")
+    throw new AppError("unavailable", "The connection is shut: test it, and send again.");
   return { adapter, connection: opened.connection, connectionId: id };
 }

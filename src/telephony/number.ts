@@ -32,10 +32,32 @@ export const CallParty = z
   )
   .transform((text) => (text?.startsWith("+") ? canonical(text) : text));
 
+/** `sip:user@host`, with a port and a transport where they are wanted; no other parameters and no headers (RFC 3261, 19.1). */
 export const SipUri = z
   .string()
   .max(200)
-  .regex(/^sips?:[^\s@]+@[^\s@]+$/i, "Use sip:user@host.");
+  .regex(
+    /^sips?:[\w.~!$&'()*+,=%-]+@[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?(?:;transport=(?:udp|tcp|tls))?$/i,
+    "Use sip:user@host.",
+  );
+
+/**
+ * The number that a SIP address rings where its host leads to the phone network: what stands for its user, when that is
+ * digits, in E.164 where it can be read so; else as it stands (`sip:911@…`). Null for a name.
+ */
+export function numberInSip(uri: string): string | null {
+  const user = /^sips?:([^@]*)@/i.exec(uri)?.[1] ?? "";
+  let text = user;
+  try {
+    text = decodeURIComponent(user);
+  } catch {
+    // A stray percent sign is part of a name.
+  }
+  const digits = text.replace(/[\s().-]/g, "");
+  if (!/^[+\d*#]+$/.test(digits)) return null;
+  // Carriers take E.164 without its plus, and with an international prefix in its place.
+  return /^(?:00)?[1-9]\d{6,14}$/.test(digits) ? `+${digits.replace(/^00/, "")}` : digits;
+}
 
 /**
  * One end of a call out of a provider's message, null where it is hidden or no address: a number in one spelling, also

@@ -6,7 +6,7 @@ import type { Clock, NewId } from "../id.ts";
 import { askedOf } from "../schedules/ring.ts";
 import { loadRingFacts } from "../store/ring-facts.ts";
 import { concludeTransfer, insertTransfer, type TransferRow } from "../store/transfers.ts";
-import { PhoneNumber, SipUri } from "../telephony/number.ts";
+import { numberInSip, PhoneNumber, SipUri } from "../telephony/number.ts";
 
 /** Who is to take the call, as `POST /v1/calls/{id}/transfer` reads it. */
 export const TransferWish = z.strictObject({
@@ -48,8 +48,7 @@ export async function transferCall(
   }
   const ours = (call.direction === "outbound" ? call.fromNumber : call.toNumber) ?? null;
   const fromNumber = ours?.startsWith("+") ? ours : null;
-  if (to.startsWith("+"))
-    await askGate(tools, { workspaceId, agentId: call.agentId, toNumber: to }, fromNumber);
+  await askGate(tools, { workspaceId, agentId: call.agentId, to }, fromNumber);
   const now = tools.clock();
   const row = await insertTransfer(tools.db, {
     ...{ workspaceId, callId, id: tools.newId("transfer"), toNumber: to, status: "requested" },
@@ -68,14 +67,18 @@ export async function transferCall(
   return { ...row, ...concluded };
 }
 
-/** Where a person sends a call is a number from a request like any other that is dialled. */
+/**
+ * Where a person sends a call is a number from a request like any other that is dialled. A SIP address with a number for
+ * its user rings that number wherever its host is a carrier's.
+ */
 async function askGate(
   tools: TransferTools,
-  ringing: { workspaceId: string; agentId: string; toNumber: string },
+  { to, ...ringing }: { workspaceId: string; agentId: string; to: string },
   fromNumber: string | null,
 ): Promise<void> {
-  const facts = await loadRingFacts(tools.db, ringing, tools.clock());
-  const { toNumber } = ringing;
+  const toNumber = to.startsWith("+") ? to : numberInSip(to);
+  if (toNumber === null) return;
+  const facts = await loadRingFacts(tools.db, { ...ringing, toNumber }, tools.clock());
   const refusal = refuse(askedOf({ toNumber, numberSource: "request", fromNumber }, facts));
   if (refusal) throw new AppError("conflict", `Not transferred (${refusal.rule}): ${refusal.explanation}`);
 }

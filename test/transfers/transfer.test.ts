@@ -56,6 +56,13 @@ describe("transferring a call that goes on", () => {
   it.each([
     ["a premium number", "+909001234567", "number_type"],
     ["a number that is on the list", "+908507654322", "suppressed"],
+    ["a premium number behind a SIP address", "sip:+909001234567@sip.carrier.example", "number_type"],
+    ["an emergency number behind a SIP address", "sip:911@pstn.carrier.example", "short_code"],
+    [
+      "a number that a SIP address spells in escapes",
+      "sip:%2B909001234567@sip.carrier.example",
+      "number_type",
+    ],
   ])("never sends anyone to %s", async (_, to_number, rule) => {
     await setting.client.send("POST", "/v1/suppressions", { phone_number: "+908507654322" });
     await expect(transfer({ to_number })).rejects.toThrow(rule);
@@ -65,7 +72,15 @@ describe("transferring a call that goes on", () => {
 
   it("takes a SIP address, and no other text", async () => {
     expect(await transfer({ to_number: "sip:desk@example.com" })).toMatchObject({ status: "accepted" });
-    await expect(transfer({ to_number: "the desk" })).rejects.toMatchObject({ code: "invalid" });
+    const odd = [
+      "the desk",
+      "sip:desk@example.com?Route=%3Csip:x%3E",
+      "sip:desk;user=phone@example.com",
+      "sip:@x",
+    ];
+    for (const to_number of odd) {
+      await expect(transfer({ to_number })).rejects.toMatchObject({ code: "invalid" });
+    }
   });
 
   it("is refused once the call is over", async () => {
