@@ -5,6 +5,8 @@ import { command } from "./command.ts";
 import { exampleAgent } from "./demo/agent.ts";
 import { findProblems } from "./demo/check.ts";
 import { followCall, followRing, type Patience } from "./demo/follow.ts";
+import { readProviders } from "./demo/provider/providers.ts";
+import { runProviders } from "./demo/provider/run.ts";
 import { type Receiver, startReceiver } from "./demo/receiver.ts";
 import { callBody, SAMPLE_CALLS, type SampleCall } from "./demo/sample-calls.ts";
 import { callsRung, dueAt, STAGES, type Stage, type Story } from "./demo/story.ts";
@@ -23,9 +25,13 @@ const MAX_CALLS = 500;
 const show = progress();
 const reached = new Map<string, Stage>();
 
-/** `npm run demo`: the whole way of a dozen calls, on this machine, with an exit code that says whether all arrived. */
+/**
+ * `npm run demo`: the whole way of a dozen calls, on this machine, with an exit code that says whether all arrived. With
+ * `--provider` the way of conversations that voice providers tell of.
+ */
 await command(async (interrupted) => {
-  parseArgs({ options: {} });
+  const { values } = parseArgs({ options: { provider: { type: "string" } } });
+  if (values.provider !== undefined) return runProviders(readProviders(values.provider), interrupted);
   const log: string[] = [];
   const receiver = await startReceiver(await freePort());
   try {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
 import { HOST } from "../local-worker/port.ts";
 import type { Receipt } from "./receipt.ts";
@@ -11,7 +12,10 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-/** A customer's endpoint: checks every signature with the `standardwebhooks` library and answers 204, or 401. */
+/**
+ * A customer's endpoint: checks every signature with the `standardwebhooks` library and answers 204, or 401. Port 0 stands
+ * for any free one.
+ */
 export async function startReceiver(port: number): Promise<Receiver> {
   const receipts: Receipt[] = [];
   let webhook: Webhook | null = null;
@@ -22,7 +26,7 @@ export async function startReceiver(port: number): Promise<Receiver> {
   });
   await new Promise<void>((resolve) => server.listen(port, HOST, resolve));
   return {
-    url: `http://${HOST}:${port}`,
+    url: `http://${HOST}:${(server.address() as AddressInfo).port}`,
     receipts,
     trust(secret) {
       webhook = new Webhook(secret);

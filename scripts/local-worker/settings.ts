@@ -11,6 +11,8 @@ export interface LocalSettings {
   allowPrivateTargets: boolean;
   openaiBaseUrl: string | null;
   openaiApiKey: string | null;
+  /** Where requests to voice providers go instead: a program on this machine that plays them. */
+  providerStandIn: string | null;
 }
 
 const DEFAULT_PORT = 8787;
@@ -39,6 +41,7 @@ export function readLocalSettings(flags: Flags, environment: Environment): Local
     ),
     openaiBaseUrl: environment.OPENAI_BASE_URL ?? null,
     openaiApiKey: environment.OPENAI_API_KEY ?? null,
+    providerStandIn: environment.PROVIDER_STAND_IN ?? null,
   };
 }
 

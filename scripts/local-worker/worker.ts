@@ -79,6 +79,7 @@ async function writeVariables(settings: LocalSettings, keys: LocalKeys): Promise
     ALLOW_PRIVATE_TARGETS: String(settings.allowPrivateTargets),
     OPENAI_BASE_URL: settings.openaiBaseUrl,
     OPENAI_API_KEY: settings.openaiApiKey,
+    PROVIDER_STAND_IN: settings.providerStandIn,
   });
   await writeFile(path, text, { mode: SECRET_FILE_MODE });
   return path;

@@ -22,5 +22,5 @@ export async function withTarget(
     return work({ url: url.replace(/\/+$/, ""), apiKey });
   }
   show.line("Starting a worker of its own …");
-  return withTemporaryWorker(interrupted, show.line, work, model);
+  return withTemporaryWorker(interrupted, show.line, work, { model });
 }
