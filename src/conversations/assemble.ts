@@ -38,8 +38,8 @@ const WEIGHT: Record<CallEvent["kind"], number> = {
 /** The furthest first. */
 const UNDER_WAY = ["in_progress", "ringing", "queued"] as const;
 
-/** How a line that never came to a talk ended. */
-const UNCONNECTED: ReadonlySet<string> = new Set(["no_answer", "busy", "failed", "canceled"]);
+/** Of a line on which two sides talked, or might have. */
+const CONNECTED: readonly (CallStatus | null)[] = ["in_progress", "completed"];
 
 /**
  * One call of all messages about it, the same in whatever order they came and however often. Each fact is taken from the
@@ -55,8 +55,7 @@ export function assemble(events: readonly CallEvent[]): AssembledCall {
   const isOver = isFinal || isOverByLegs(events);
   const status = statusOf(telling, isOver);
   const transcript = transcribe(chronological, startOf(facts));
-  const connected =
-    transcript.turns.length > 0 || (status !== null && !UNCONNECTED.has(status) && status !== "voicemail");
+  const connected = transcript.turns.length > 0 || CONNECTED.includes(status);
   return {
     facts: { ...facts, ...(status === null ? {} : { status }) },
     status,

@@ -40,7 +40,9 @@ async function unnamed(
 ): Promise<string | null> {
   if (connectionId === null || direction !== "outbound" || toNumber === undefined) return null;
   const callee = { workspaceId, connectionId, toNumber };
-  const attempt = await findUnnamedAttempt(db, callee, createdAt - SILENCE_AFTER_MS);
+  // Nobody is told of a call before it was dialled.
+  const time = { since: createdAt - SILENCE_AFTER_MS, until: createdAt };
+  const attempt = await findUnnamedAttempt(db, callee, time);
   return attempt && `${attempt.scheduleId}.${attempt.number}`;
 }
 

@@ -4,7 +4,7 @@ import { type FoundProviderCall, waitForCall } from "../store/provider-calls.ts"
 import type { Connection } from "../telephony/connection.ts";
 import type { AdapterTools, AnyAdapter, FetchedTranscript } from "../telephony/provider.ts";
 import type { Registry } from "../telephony/registry.ts";
-import type { AssembledCall } from "./assemble.ts";
+import { type AssembledCall, assemble } from "./assemble.ts";
 import { FETCH_AGAIN_AFTER_MS } from "./next-step.ts";
 import { type TakeInTools, takeIn } from "./take-in.ts";
 
@@ -31,6 +31,10 @@ export async function fetchTranscript(
   const answer = await ask(tools, found, fetch ?? { source: "", id: "" });
   if (answer.kind === "events") {
     await takeIn(tools, call, answer.events);
+    const { fetch: isMissing, isFinal } = assemble([...found.events, ...answer.events]);
+    // Asked once more it would answer the same, at once and for ever.
+    const problem = isMissing && !isFinal ? "Its provider answered without a transcript." : null;
+    if (problem !== null) await waitForCall(tools.db, call, { problem });
     return onward();
   }
   const wait = FETCH_AGAIN_AFTER_MS[call.fetches];

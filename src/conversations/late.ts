@@ -11,6 +11,7 @@ import { type AssembledCall, assemble } from "./assemble.ts";
 import { findAttempt, resultOf } from "./attempt.ts";
 import { type FetchTools, fetchTranscript } from "./fetch.ts";
 import { finishedCall } from "./finished.ts";
+import { FETCH_AGAIN_AFTER_MS } from "./next-step.ts";
 
 export type LateTools = FetchTools &
   CloseTools & {
@@ -27,7 +28,7 @@ export async function takeLate(
   assembled: AssembledCall,
 ): Promise<Outcome> {
   const { call } = found;
-  if (assembled.fetch && call.problem !== null && call.fetches === 0) {
+  if (assembled.fetch && call.problem !== null && call.fetches < FETCH_AGAIN_AFTER_MS.length) {
     return fetchTranscript(tools, found, assembled, async () => {
       const again = await findProviderCall(tools.db, call);
       return again ? takeFacts(tools, again, assemble(again.events)) : DONE;

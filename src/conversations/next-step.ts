@@ -29,15 +29,17 @@ export interface Known {
 /** What is to be done about a call, from all that is known of it. */
 export function nextStep(call: AssembledCall, known: Known, patience: Patience): NextStep {
   const { now, overAt, toldAt, problem } = known;
-  if (!call.isOver) {
-    if (now - toldAt < LOST_END_AFTER_MS) return { kind: "going_on" };
-    return { kind: "close", problem: call.transcript.turns.length > 0 ? null : NO_END };
-  }
+  if (!call.isOver && now - toldAt < LOST_END_AFTER_MS) return { kind: "going_on" };
+  const hasTurns = call.transcript.turns.length > 0;
   const over = overAt ?? now;
-  if (call.fetch && call.connected && problem === null) return { kind: "fetch" };
-  if (call.isFinal || problem !== null) return { kind: "close", problem };
-  const hasTranscript = call.transcript.turns.length > 0;
-  const waitsForTranscript = call.connected && !hasTranscript;
+  // Of a line that never came to a talk there is little to learn, and its attempt waits for the end.
+  const isWorthAsking = call.connected || now < over + patience.settleMs;
+  if (call.fetch && isWorthAsking && !call.isFinal && problem === null) return { kind: "fetch" };
+  // The last word ends the waiting, unless nobody has said who called whom.
+  const isAllTold = call.isFinal && call.facts.direction !== undefined;
+  if (isAllTold || problem !== null) return { kind: "close", problem: call.connected ? problem : null };
+  if (!call.isOver) return { kind: "close", problem: hasTurns ? null : NO_END };
+  const waitsForTranscript = call.connected && !hasTurns && !call.isFinal;
   const until = over + (waitsForTranscript ? patience.transcriptMs : patience.settleMs);
   if (now < until) {
     const because = waitsForTranscript ? "Its transcript has not come yet." : "More may be told of it.";

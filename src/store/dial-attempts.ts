@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
 import type { AttemptIds } from "../schedules/attempt-id.ts";
 import type { Database } from "./database.ts";
 import { columnsOf } from "./insert-select.ts";
@@ -150,13 +150,13 @@ export async function countAttempts(db: Database, ids: ScheduleIds): Promise<num
 }
 
 /**
- * The one attempt to a number by a connection that may have rung since a moment (epoch ms) and whose call nobody named:
- * what a message belongs to whose provider cannot say. Null where there is none, or more than one.
+ * The one attempt to a number by a connection that was dialled within a time (epoch ms) and whose call nobody named: what
+ * a message belongs to whose provider cannot say. Null where there is none, or more than one.
  */
 export async function findUnnamedAttempt(
   db: Database,
   { workspaceId, connectionId, toNumber }: { workspaceId: string; connectionId: string; toNumber: string },
-  since: number,
+  { since, until }: { since: number; until: number },
 ): Promise<DialAttemptRow | null> {
   const found = await db
     .select()
@@ -166,6 +166,7 @@ export async function findUnnamedAttempt(
         eq(dialAttempts.workspaceId, workspaceId),
         eq(dialAttempts.toNumber, toNumber),
         gte(dialAttempts.dialedAt, since),
+        lte(dialAttempts.dialedAt, until),
         eq(dialAttempts.connectionId, connectionId),
         isNull(dialAttempts.providerCallId),
         inArray(dialAttempts.status, UNDER_WAY),

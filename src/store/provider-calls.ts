@@ -47,33 +47,47 @@ export async function keepEvents(
     createdAt: now,
   };
   const { workspaceId, provider, providerCallId } = call;
-  const [added, , ...kept] = await db.batch([
+  const [added, ...kept] = await db.batch([
     db.insert(providerCalls).values(row).onConflictDoNothing().returning({ callId: providerCalls.callId }),
+    ...events.map((event) => keepEvent(db, call, event, now)),
     db
       .update(providerCalls)
       .set({ dueAt })
-      .where(and(itself(call), or(isNull(providerCalls.dueAt), gt(providerCalls.dueAt, dueAt)))),
-    ...events.map((event) =>
-      db
-        .insert(providerEvents)
-        .values({
-          ...{ workspaceId, provider, providerCallId, key: event.key, version: event.version ?? 0 },
-          ...{ event, receivedAt: now },
-        })
-        .onConflictDoUpdate({
-          target: [
-            providerEvents.workspaceId,
-            providerEvents.provider,
-            providerEvents.providerCallId,
-            providerEvents.key,
-          ],
-          set: { event, version: event.version ?? 0, receivedAt: now },
-          setWhere: sql`${providerEvents.version} < ${event.version ?? 0}`,
-        })
-        .returning({ key: providerEvents.key }),
-    ),
+      .where(
+        and(
+          itself(call),
+          or(isNull(providerCalls.dueAt), gt(providerCalls.dueAt, dueAt)),
+          sql`EXISTS (SELECT 1 FROM provider_events AS e WHERE e.workspace_id = ${workspaceId}
+            AND e.provider = ${provider} AND e.provider_call_id = ${providerCallId} AND e.received_at >= ${now})`,
+        ),
+      ),
   ]);
-  return { isNewCall: added.length === 1, newKeys: kept.flat().map(({ key }) => key) };
+  const told = kept.slice(0, events.length) as Awaited<ReturnType<typeof keepEvent>>[];
+  return { isNewCall: added.length === 1, newKeys: told.flat().map(({ key }) => key) };
+}
+
+/** One message: where it stands already, it is left alone, or replaced by a higher version. */
+function keepEvent(
+  db: Database,
+  { workspaceId, provider, providerCallId }: ProviderCallKey,
+  event: CallEvent,
+  now: number,
+) {
+  const { key, version = 0 } = event;
+  return db
+    .insert(providerEvents)
+    .values({ workspaceId, provider, providerCallId, key, version, event, receivedAt: now })
+    .onConflictDoUpdate({
+      target: [
+        providerEvents.workspaceId,
+        providerEvents.provider,
+        providerEvents.providerCallId,
+        providerEvents.key,
+      ],
+      set: { event, version, receivedAt: now },
+      setWhere: sql`${providerEvents.version} < ${version}`,
+    })
+    .returning({ key: providerEvents.key });
 }
 
 /** A call with all that was told of it and the connection it came by, in one round trip; null where nothing was told. */

@@ -6,7 +6,7 @@ import { transfers } from "./schema.ts";
 export type TransferRow = typeof transfers.$inferSelect;
 
 /** How a transfer stands while another may not begin: asked for, or perhaps on its way. */
-const STANDING = ["requested", "accepted", "unknown"];
+export const STANDING: readonly string[] = ["requested", "accepted", "unknown"];
 
 /**
  * Saves a transfer as the call's next, where none stands: before its provider is asked. Answers the row, or null where

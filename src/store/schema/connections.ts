@@ -88,7 +88,7 @@ export const transfers = sqliteTable(
     number: integer("number").notNull(),
     id: id(),
     toNumber: text("to_number").notNull(),
-    /** requested accepted failed unknown */
+    /** requested accepted unknown, then connected failed */
     status: text("status").notNull(),
     reason: text("reason"),
     requestedBy: text("requested_by").notNull(),

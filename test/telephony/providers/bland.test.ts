@@ -76,7 +76,7 @@ describe("a call that Bland tells of", () => {
         status: "completed",
         endReason: "ASSISTANT",
         metadata: { job: "j1" },
-        dynamicVariables: { call_id: "bl-call-1", job: "j1" },
+        dynamicVariables: { job: "j1" },
         attemptId: "sched_01kabc.2",
       },
       turns: [
