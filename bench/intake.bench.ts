@@ -65,6 +65,7 @@ test.each([
       const key = {
         workspaceId: job.workspace_id,
         provider: job.provider,
+        connectionId: job.connection_id,
         providerCallId: job.provider_call_id,
       };
       const outcome = await settleCall(services, key);

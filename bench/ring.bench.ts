@@ -67,7 +67,7 @@ test("what one follow-up costs from booking to ring, and what those cost that wa
   const source = { workspaceId, provider: "simulated", connectionId: null };
   await takeIn(services, source, [endedEvent(ended(now))]);
   stage = "call made of it, and attempt's end";
-  await settleCall(services, { ...source, providerCallId: "pc_1" });
+  await settleCall(services, { ...source, connectionId: "", providerCallId: "pc_1" });
   printCosts(stages, "a follow-up from booking to the end of its call, analysis aside");
 
   stages.clear();

@@ -1,6 +1,7 @@
 import { AppError, invalid } from "../errors.ts";
 import type { Clock, NewId } from "../id.ts";
 import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
+import { findAgentIds } from "../store/agents.ts";
 import type { Database } from "../store/database.ts";
 import { type Closing, type NewCall, saveFinishedCall } from "../store/save-call.ts";
 import { announceByAgent, type RequestDeliveries } from "../webhooks/announce.ts";
@@ -44,7 +45,7 @@ export async function ingestCall(
   provider: string,
   finished: FinishedCall,
   told: ToldCall | null = null,
-): Promise<{ callId: string; created: boolean; analysisStatus: string }> {
+): Promise<{ callId: string; created: boolean; analysisStatus: string; isClosed: boolean }> {
   const callId = told?.callId ?? tools.newId("call");
   const { turns, ...facts } = finished;
   const fingerprint = await sha256(JSON.stringify(turns));
@@ -70,6 +71,10 @@ export async function ingestCall(
   const announcements = news.map((event) => announceByAgent(tools, workspaceId, event));
   const standing = await saveFinishedCall(tools.db, call, turns, announcements, told?.closing);
   if (!standing) {
+    // A call that its provider told more of since is not saved either.
+    if (told && (await findAgentIds(tools.db, workspaceId, [finished.agentId])).size > 0) {
+      return { callId, created: false, analysisStatus: "open", isClosed: false };
+    }
     throw invalid([
       { field: "agent_id", message: `There is no agent ${finished.agentId}: create it, or check the id.` },
     ]);
@@ -80,12 +85,13 @@ export async function ingestCall(
       `The call ${finished.providerCallId} was sent before with another transcript (${standing.id}): use a new provider_call_id.`,
     );
   }
-  const created = standing.id === callId;
+  const created = told ? standing.isClosed : standing.id === callId;
   if (created) {
     await tools.requestFollowUp({ runs: [], deliveries: standing.deliveries });
     await tools.requestAnalysis({ workspaceId, callId });
   }
-  return { callId: standing.id, created, analysisStatus: standing.analysisStatus };
+  const { id, analysisStatus, isClosed } = standing;
+  return { callId: id, created, analysisStatus, isClosed };
 }
 
 async function sha256(text: string): Promise<string> {

@@ -18,7 +18,7 @@ export interface AssembledCall {
   transcript: Transcribed;
   /** Transcripts that are to be fetched, and are not here. */
   fetch: TranscriptRef | null;
-  transfers: readonly ToldTransfer[];
+  transfers: readonly (ToldTransfer & Pick<CallEvent, "at">)[];
   /** What went wrong, in the provider's words. */
   error: string | null;
 }
@@ -65,7 +65,7 @@ export function assemble(events: readonly CallEvent[]): AssembledCall {
     isFinal,
     transcript,
     fetch: transcript.isWhole || isFinal ? null : (telling.find(({ fetch }) => fetch)?.fetch ?? null),
-    transfers: chronological.flatMap(({ transfer }) => transfer ?? []),
+    transfers: chronological.flatMap(({ transfer, at }) => (transfer ? [{ ...transfer, at }] : [])),
     error: telling.find(({ kind }) => kind === "error")?.facts.endReason ?? null,
   };
 }

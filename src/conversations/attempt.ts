@@ -22,28 +22,27 @@ export async function findAttempt(
   call: ProviderCallRow,
   { facts }: Pick<AssembledCall, "facts">,
 ): Promise<DialledFor | null> {
-  const { workspaceId, provider, connectionId } = call;
-  const id = facts.attemptId ?? call.attemptId ?? (await unnamed(db, call, facts));
-  const ids = id === null ? null : readAttemptId(workspaceId, id);
+  // The customer's own metadata may have an attempt_id, which is none of ours.
+  const [told] = [call.attemptId, facts.attemptId].flatMap(
+    (id) => readAttemptId(call.workspaceId, id ?? "") ?? [],
+  );
+  const ids = told ?? (await unnamed(db, call, facts));
   const found = ids && (await findSchedule(db, ids, ids.number));
   const attempt = found?.attempts.find(({ number }) => number === ids?.number);
   // A provider is not believed about another's attempt.
-  if (!found || !attempt || attempt.provider !== provider || attempt.connectionId !== connectionId)
-    return null;
-  return { schedule: found.schedule, attempt };
+  return found && attempt?.provider === call.provider ? { schedule: found.schedule, attempt } : null;
 }
 
 async function unnamed(
   db: Database,
-  { workspaceId, connectionId, createdAt }: ProviderCallRow,
+  { workspaceId, provider, connectionId, providerCallId, createdAt }: ProviderCallRow,
   { direction, toNumber }: AssembledCall["facts"],
-): Promise<string | null> {
-  if (connectionId === null || direction !== "outbound" || toNumber === undefined) return null;
-  const callee = { workspaceId, connectionId, toNumber };
+): Promise<DialAttemptRow | null> {
+  if (connectionId === "" || direction !== "outbound" || toNumber === undefined) return null;
+  const callee = { workspaceId, provider, providerCallId, toNumber };
   // Nobody is told of a call before it was dialled.
   const time = { since: createdAt - SILENCE_AFTER_MS, until: createdAt };
-  const attempt = await findUnnamedAttempt(db, callee, time);
-  return attempt && `${attempt.scheduleId}.${attempt.number}`;
+  return findUnnamedAttempt(db, callee, time);
 }
 
 /** How an attempt ended whose call is over. */

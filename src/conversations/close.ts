@@ -18,57 +18,67 @@ const NO_AGENT_AGAIN_MS = 3_600_000;
 
 /**
  * Saves a call that is over, once, and ends the attempt that it was dialled for. Where its agent is gone, the attempt ends
- * all the same, and the call waits until its connection names another.
+ * all the same, and the call waits until its connection names another. Where more was told since it was read, nothing is
+ * done: it is to be looked at again at once.
  */
 export async function closeCall(
   tools: CloseCallTools,
-  { call }: FoundProviderCall,
+  found: FoundProviderCall,
   assembled: AssembledCall,
   { dialled, agentId }: Owner,
   problem: string | null,
 ): Promise<Outcome> {
   const now = tools.clock();
-  const { workspaceId, provider, providerCallId, callId, connectionId } = call;
-  if (connectionId === null && !dialled) return leave(tools, call);
-  const schedule = dialled?.schedule ?? null;
-  const { cut, ...finished } = finishedCall(assembled, { agentId: agentId ?? "", providerCallId, schedule });
+  const { call } = found;
+  const { providerCallId, callId, connectionId } = call;
+  if (!agentId) return leave(tools, found);
+  const belonging = { agentId, providerCallId, schedule: dialled?.schedule ?? null };
+  const { cut, ...finished } = finishedCall(assembled, belonging);
   const kept = await keep(tools, call, finished, {
-    ...{ callId, connectionId, transcriptProblem: problem ?? cut },
+    ...{ callId, connectionId: connectionId === "" ? null : connectionId, transcriptProblem: problem ?? cut },
     isStartTold: assembled.connected && assembled.isStartTold,
-    closing: { key: call, problem, dueAt: dialled ? now + LOST_MESSAGE_AFTER_MS : null },
+    closing: { key: call, seen: found, problem, dueAt: dialled ? now + LOST_MESSAGE_AFTER_MS : null },
   });
+  if (kept.kind === "outrun") return { kind: "retry", at: now, because: "More was told of it meanwhile." };
   if (dialled) {
-    const result = resultOf(finished.status, assembled, call, { ...kept, durationMs: finished.durationMs });
-    await attemptEnded(tools, dialled.attempt, result);
+    const { durationMs, status } = finished;
+    const told = { callId: kept.callId, problem: kept.problem, durationMs };
+    await attemptEnded(tools, dialled.attempt, resultOf(status, assembled, call, told));
   }
   if (kept.problem !== null) {
+    const { provider } = call;
     tools.log("error", "call_without_agent", { provider, call_id: callId, connection_id: connectionId });
-    await waitForCall(tools.db, call, { dueAt: now + NO_AGENT_AGAIN_MS });
+    await waitForCall(tools.db, found, { dueAt: now + NO_AGENT_AGAIN_MS });
     return { kind: "parked", because: kept.problem };
   }
-  if (dialled) await waitForCall(tools.db, { workspaceId, provider, providerCallId }, { dueAt: null });
+  if (dialled) await waitForCall(tools.db, found, { dueAt: null });
   return DONE;
 }
 
-/** A call of the simulated network that nobody dialled from here belongs to no agent. */
-async function leave(tools: CloseCallTools, call: FoundProviderCall["call"]): Promise<Outcome> {
-  await waitForCall(tools.db, call, { dueAt: null });
-  const because = "It was not dialled from here.";
-  tools.log("warn", "call_of_nobody", { provider: call.provider, provider_call_id: call.providerCallId });
-  return { kind: "parked", because };
+/** Its connection was deleted, or it rang on the simulated network and nobody dialled it from here: no agent will come. */
+async function leave(tools: CloseCallTools, found: FoundProviderCall): Promise<Outcome> {
+  await waitForCall(tools.db, found, { dueAt: null });
+  const { provider, providerCallId } = found.call;
+  tools.log("warn", "call_of_nobody", { provider, provider_call_id: providerCallId });
+  return { kind: "parked", because: "It belongs to no agent." };
 }
+
+type Kept =
+  | { kind: "kept"; callId: string | null; problem: string | null }
+  /** Another closed it, or more was told of it since it was read. */
+  | { kind: "outrun" };
 
 async function keep(
   tools: CloseCallTools,
   { workspaceId, provider }: FoundProviderCall["call"],
   finished: Parameters<typeof ingestCall>[3],
   told: NonNullable<Parameters<typeof ingestCall>[4]>,
-): Promise<{ callId: string | null; problem: string | null }> {
+): Promise<Kept> {
   try {
-    const { callId } = await ingestCall(tools, workspaceId, provider, finished, told);
-    return { callId, problem: null };
+    const { callId, isClosed } = await ingestCall(tools, workspaceId, provider, finished, told);
+    return isClosed ? { kind: "kept", callId, problem: null } : { kind: "outrun" };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === "unavailable") throw error;
-    return { callId: null, problem: `The call was not kept: ${error.message}` };
+    return { kind: "kept", callId: null, problem: `The call was not kept: ${error.message}` };
   }
 }

@@ -1,11 +1,16 @@
 import { type LogFields, type LogLevel, reasonOf } from "../log.ts";
 import { LOST_MESSAGE_AFTER_MS, type Outcome } from "../outcome.ts";
-import { type FoundProviderCall, waitForCall } from "../store/provider-calls.ts";
+import {
+  claimFetch,
+  type FoundProviderCall,
+  type ProviderCallRow,
+  waitForCall,
+} from "../store/provider-calls.ts";
 import type { Connection } from "../telephony/connection.ts";
+import type { CallEvent, TranscriptRef } from "../telephony/event.ts";
 import type { AdapterTools, AnyAdapter, FetchedTranscript } from "../telephony/provider.ts";
 import type { Registry } from "../telephony/registry.ts";
-import { type AssembledCall, assemble } from "./assemble.ts";
-import { FETCH_AGAIN_AFTER_MS } from "./next-step.ts";
+import { assemble } from "./assemble.ts";
 import { type TakeInTools, takeIn } from "./take-in.ts";
 
 export type FetchTools = TakeInTools & {
@@ -16,52 +21,80 @@ export type FetchTools = TakeInTools & {
   log: (level: LogLevel, event: string, fields?: LogFields) => void;
 };
 
+/** After each try to fetch a transcript, how long to wait for the next; after the last it is given up. */
+export const FETCH_AGAIN_AFTER_MS = [5_000, 15_000, 60_000, 300_000, 900_000, 1_800_000, 3_600_000, 60_000];
+
+const AGAIN = "Its transcript is asked for again.";
+
 /**
- * Asks the provider for the transcript that it said is there. What comes is taken in like any message, and the call goes
- * on from there (`onward`); what does not come is asked for again, less and less often, and given up in plain sight.
+ * Asks the provider for the transcript that it said is there: one try at a time, however many messages knock. What comes is
+ * taken in like any message, and the call goes on from there (`onward`); what does not come is asked for again, less and less
+ * often, and given up in plain sight.
  */
 export async function fetchTranscript(
   tools: FetchTools,
   found: FoundProviderCall,
-  { fetch }: AssembledCall,
+  ref: TranscriptRef,
   onward: () => Promise<Outcome>,
 ): Promise<Outcome> {
   const { call } = found;
   const now = tools.clock();
-  const answer = await ask(tools, found, fetch ?? { source: "", id: "" });
+  if (call.fetchAt !== null && now < call.fetchAt) return { kind: "retry", at: call.fetchAt, because: AGAIN };
+  const wait = FETCH_AGAIN_AFTER_MS[call.fetches];
+  if (wait === undefined) return giveUp(tools, found, "no answer had it.", onward);
+  const again = now + wait;
+  const claimed = await claimFetch(tools.db, call, { now, again, dueAt: again + LOST_MESSAGE_AFTER_MS });
+  if (!claimed) return { kind: "retry", at: again, because: AGAIN };
+  const answer = await ask(tools, found, ref);
+  if (answer.kind === "gone") return giveUp(tools, found, answer.detail, onward);
   if (answer.kind === "events") {
-    await takeIn(tools, call, answer.events);
-    const { fetch: isMissing, isFinal } = assemble([...found.events, ...answer.events]);
-    // Asked once more it would answer the same, at once and for ever.
-    const problem = isMissing && !isFinal ? "Its provider answered without a transcript." : null;
-    if (problem !== null) await waitForCall(tools.db, call, { problem });
+    const events = fetched(call, answer.events);
+    await takeIn(tools, sourceOf(call), events);
+    const { fetch: isMissing, isFinal } = assemble([...found.events, ...events]);
+    // Asked once more it would answer the same.
+    if (isMissing && !isFinal) await note(tools, found, "Its provider answered without a transcript.");
     return onward();
   }
-  const wait = FETCH_AGAIN_AFTER_MS[call.fetches];
-  if (answer.kind === "later" && wait !== undefined) {
-    const at = now + wait;
-    const fetches = call.fetches + 1;
-    const overAt = call.overAt ?? now;
-    await waitForCall(tools.db, call, { fetches, overAt, dueAt: at + LOST_MESSAGE_AFTER_MS });
-    return { kind: "retry", at, because: answer.detail };
-  }
-  const { provider, providerCallId } = call;
-  tools.log("warn", "transcript_given_up", {
-    provider,
-    provider_call_id: providerCallId,
-    tries: call.fetches + 1,
-  });
-  const tried = call.fetches > 0 ? ` It was asked for ${call.fetches + 1} times.` : "";
-  await waitForCall(tools.db, call, {
-    problem: `The transcript could not be fetched: ${answer.detail}${tried}`,
-  });
+  const isLast = call.fetches + 1 === FETCH_AGAIN_AFTER_MS.length;
+  return isLast
+    ? giveUp(tools, found, answer.detail, onward)
+    : { kind: "retry", at: again, because: answer.detail };
+}
+
+async function giveUp(
+  tools: FetchTools,
+  found: FoundProviderCall,
+  detail: string,
+  onward: () => Promise<Outcome>,
+): Promise<Outcome> {
+  const { provider, providerCallId, fetches } = found.call;
+  const tries = Math.min(fetches + 1, FETCH_AGAIN_AFTER_MS.length);
+  tools.log("warn", "transcript_given_up", { provider, provider_call_id: providerCallId, tries });
+  const tried = tries > 1 ? ` It was asked for ${tries} times.` : "";
+  await note(tools, found, `The transcript could not be fetched: ${detail}${tried}`);
   return onward();
 }
+
+const note = (tools: FetchTools, found: FoundProviderCall, problem: string) =>
+  waitForCall(tools.db, found, { problem, dueAt: tools.clock() });
+
+/** Of the call that was asked about, and messages of their own: an answer may say more than one before. */
+function fetched({ providerCallId, fetches }: ProviderCallRow, events: readonly CallEvent[]): CallEvent[] {
+  return events.map((event) => ({
+    ...event,
+    callId: providerCallId,
+    key: `${event.key}:fetched_${fetches + 1}`,
+  }));
+}
+
+export const sourceOf = ({ workspaceId, provider, connectionId }: ProviderCallRow) => ({
+  ...{ workspaceId, provider, connectionId: connectionId === "" ? null : connectionId },
+});
 
 async function ask(
   tools: FetchTools,
   { call, connection }: FoundProviderCall,
-  ref: NonNullable<AssembledCall["fetch"]>,
+  ref: TranscriptRef,
 ): Promise<FetchedTranscript> {
   const adapter = tools.providers.get(call.provider);
   if (!adapter?.fetchTranscript)

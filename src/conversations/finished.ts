@@ -1,13 +1,10 @@
 import { completeTimes, type FinishedCall } from "../calls/finished-call.ts";
 import { fitsRow } from "../calls/members.ts";
 import type { CallStatus } from "../calls/status.ts";
-import { MAX_TURNS } from "../calls/transcript.ts";
-import type { Turn } from "../calls/turn.ts";
 import type { ScheduleRow } from "../store/schedules.ts";
 import type { AssembledCall } from "./assemble.ts";
+import { beginning } from "./fit.ts";
 
-/** A D1 row holds 2 MB, and a transcript is stored as one. */
-const MAX_TURNS_BYTES = 1_900_000;
 const MAX_REASON_CHARS = 200;
 const UNDER_WAY: readonly (CallStatus | null)[] = [null, "queued", "ringing", "in_progress"];
 
@@ -23,7 +20,8 @@ export function finishedCall(
   { facts, isOver, connected, transcript }: AssembledCall,
   { agentId, providerCallId, schedule }: Belonging,
 ): FinishedCall & { cut: string | null } {
-  const { turns, cut } = fitting(transcript.turns);
+  const turns = beginning(transcript.turns);
+  const isCut = transcript.isCut || turns.length < transcript.turns.length;
   const silent = !isOver || UNDER_WAY.includes(facts.status ?? null);
   return {
     agentId,
@@ -39,7 +37,9 @@ export function finishedCall(
     metadata: small({ ...facts.metadata, ...(schedule ? { schedule_id: schedule.id } : {}) }),
     dynamicVariables: schedule?.dynamicVariables ?? small(facts.dynamicVariables ?? {}),
     turns,
-    cut,
+    cut: isCut
+      ? `The transcript is longer than a call can hold: its first ${turns.length} turns are kept.`
+      : null,
   };
 }
 
@@ -54,23 +54,3 @@ function times({ startedAt, endedAt, durationMs }: AssembledCall["facts"]) {
 function small(variables: Record<string, unknown>): Record<string, unknown> {
   return fitsRow(variables) ? variables : {};
 }
-
-/** As much of a transcript as a call can hold, from its start, and a sentence where that is not all of it. */
-function fitting(given: readonly Turn[]): { turns: Turn[]; cut: string | null } {
-  const turns: Turn[] = [];
-  let bytes = 2;
-  for (const turn of given) {
-    if (turn.text.trim() === "") continue;
-    bytes += bytesOf(turn) + 1;
-    if (turns.length === MAX_TURNS || bytes > MAX_TURNS_BYTES) {
-      return {
-        turns,
-        cut: `The transcript is longer than a call can hold: its first ${turns.length} turns are kept.`,
-      };
-    }
-    turns.push(turn);
-  }
-  return { turns, cut: null };
-}
-
-const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;

@@ -9,9 +9,8 @@ import type { ReanalysisIds } from "../store/reanalyses.ts";
 import { fillFacts } from "../store/save-call.ts";
 import { type AssembledCall, assemble } from "./assemble.ts";
 import { findAttempt, resultOf } from "./attempt.ts";
-import { type FetchTools, fetchTranscript } from "./fetch.ts";
+import { FETCH_AGAIN_AFTER_MS, type FetchTools, fetchTranscript } from "./fetch.ts";
 import { finishedCall } from "./finished.ts";
-import { FETCH_AGAIN_AFTER_MS } from "./next-step.ts";
 
 export type LateTools = FetchTools &
   CloseTools & {
@@ -28,8 +27,9 @@ export async function takeLate(
   assembled: AssembledCall,
 ): Promise<Outcome> {
   const { call } = found;
-  if (assembled.fetch && call.problem !== null && call.fetches < FETCH_AGAIN_AFTER_MS.length) {
-    return fetchTranscript(tools, found, assembled, async () => {
+  const { fetch } = assembled;
+  if (fetch && call.problem !== null && call.fetches < FETCH_AGAIN_AFTER_MS.length) {
+    return fetchTranscript(tools, found, fetch, async () => {
       const again = await findProviderCall(tools.db, call);
       return again ? takeFacts(tools, again, assemble(again.events)) : DONE;
     });
@@ -39,9 +39,10 @@ export async function takeLate(
 
 async function takeFacts(
   tools: LateTools,
-  { call }: FoundProviderCall,
+  found: FoundProviderCall,
   assembled: AssembledCall,
 ): Promise<Outcome> {
+  const { call } = found;
   const { workspaceId, callId, providerCallId } = call;
   const dialled = await findAttempt(tools.db, call, assembled);
   const schedule = dialled?.schedule ?? null;
@@ -51,16 +52,16 @@ async function takeFacts(
     ...{ workspaceId, id: callId, recordingUrl, endReason, fromNumber, toNumber },
     ...{ startedAt, endedAt, durationMs },
   });
-  if (call.problem !== null && turns.length > 0) await readLate(tools, call, turns);
+  if (turns.length > 0) await readLate(tools, call, turns);
   if (dialled && UNDER_WAY.includes(dialled.attempt.status)) {
     const kept = { callId, problem: null, durationMs };
     await attemptEnded(tools, dialled.attempt, resultOf(status, assembled, call, kept));
   }
-  await waitForCall(tools.db, call, { dueAt: null });
+  await waitForCall(tools.db, found, { dueAt: null });
   return DONE;
 }
 
-/** Its first reading found nothing to read, so nothing of what follows from it has been done either. */
+/** Where it was closed without a transcript, its first reading found nothing to read, so nothing of what follows from it has been done either. */
 async function readLate(
   tools: LateTools,
   { workspaceId, callId }: FoundProviderCall["call"],

@@ -42,7 +42,7 @@ export async function findLiveCall(
       `The call is over (${call.status}): there is nothing left to tell its provider.`,
     );
   }
-  const told = await findProviderCall(tools.db, call);
+  const told = await findProviderCall(tools.db, { ...call, connectionId: call.connectionId ?? "" });
   if (!told?.connection) throw new AppError("conflict", NOT_CONNECTED);
   const adapter = tools.providers.get(call.provider);
   const connection = await tools.openConnection(told.connection);

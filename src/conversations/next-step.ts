@@ -1,18 +1,16 @@
+import type { TranscriptRef } from "../telephony/event.ts";
 import type { Patience } from "../telephony/provider.ts";
 import type { AssembledCall } from "./assemble.ts";
 
 /** The longest call that providers allow by default: whoever is silent for longer has lost its end. */
 export const LOST_END_AFTER_MS = 4 * 3_600_000;
 
-/** After each try to fetch a transcript, how long to wait for the next; after the last it is given up. */
-export const FETCH_AGAIN_AFTER_MS = [5_000, 15_000, 60_000, 300_000, 900_000, 1_800_000, 3_600_000];
-
 export type NextStep =
   /** Nobody said that it is over. */
   | { kind: "going_on" }
   /** It is over, and something may still come; epoch ms. */
   | { kind: "wait"; until: number; because: string }
-  | { kind: "fetch" }
+  | { kind: "fetch"; ref: TranscriptRef }
   /** `problem`: why there is no transcript, in a sentence. */
   | { kind: "close"; problem: string | null };
 
@@ -34,7 +32,9 @@ export function nextStep(call: AssembledCall, known: Known, patience: Patience):
   const over = overAt ?? now;
   // Of a line that never came to a talk there is little to learn, and its attempt waits for the end.
   const isWorthAsking = call.connected || now < over + patience.settleMs;
-  if (call.fetch && isWorthAsking && !call.isFinal && problem === null) return { kind: "fetch" };
+  if (call.fetch && isWorthAsking && !call.isFinal && problem === null) {
+    return { kind: "fetch", ref: call.fetch };
+  }
   // The last word ends the waiting, unless nobody has said who called whom.
   const isAllTold = call.isFinal && call.facts.direction !== undefined;
   if (isAllTold || problem !== null) return { kind: "close", problem: call.connected ? problem : null };

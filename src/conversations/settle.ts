@@ -8,6 +8,7 @@ import {
 import { agentFor } from "../telephony/connection.ts";
 import type { Patience } from "../telephony/provider.ts";
 import type { Registry } from "../telephony/registry.ts";
+import { concludeTold } from "../transfers/conclude.ts";
 import { type AssembledCall, assemble } from "./assemble.ts";
 import { findAttempt } from "./attempt.ts";
 import { type CloseCallTools, closeCall } from "./close.ts";
@@ -29,10 +30,11 @@ export async function settleCall(tools: SettleTools, key: ProviderCallKey): Prom
   const found = await findProviderCall(tools.db, key);
   if (!found) return DONE;
   if (found.events.length === 0) {
-    await waitForCall(tools.db, key, { dueAt: null });
+    await waitForCall(tools.db, found, { dueAt: null });
     return DONE;
   }
   const call = assemble(found.events);
+  await concludeTold(tools, found.call, call);
   if (found.call.status === "closed") return takeLate(tools, found, call);
   const now = tools.clock();
   const { overAt, problem } = found.call;
@@ -42,13 +44,13 @@ export async function settleCall(tools: SettleTools, key: ProviderCallKey): Prom
     case "going_on":
       return goOn(tools, found, call, now);
     case "wait":
-      await waitForCall(tools.db, key, {
+      await waitForCall(tools.db, found, {
         overAt: overAt ?? now,
         dueAt: step.until + LOST_MESSAGE_AFTER_MS,
       });
       return { kind: "retry", at: step.until, because: step.because };
     case "fetch":
-      return fetchTranscript(tools, found, call, () => settleCall(tools, key));
+      return fetchTranscript(tools, found, step.ref, () => settleCall(tools, key));
     case "close":
       return closeCall(tools, found, call, await belonging(tools, found, call), step.problem);
   }
@@ -63,7 +65,7 @@ async function goOn(
   if (call.status === "in_progress") {
     await openConversation(tools, found, call, await belonging(tools, found, call));
   }
-  await waitForCall(tools.db, found.call, { dueAt: now + LOST_END_AFTER_MS });
+  await waitForCall(tools.db, found, { dueAt: now + LOST_END_AFTER_MS });
   return DONE;
 }
 

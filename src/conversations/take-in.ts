@@ -3,6 +3,7 @@ import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
 import type { Database } from "../store/database.ts";
 import { keepEvents, type ProviderCallKey } from "../store/provider-calls.ts";
 import type { CallEvent } from "../telephony/event.ts";
+import { fitEvent } from "./fit.ts";
 
 export interface TakeInTools {
   db: Database;
@@ -12,7 +13,7 @@ export interface TakeInTools {
   requestAssembly: (...calls: ProviderCallKey[]) => Promise<void>;
 }
 
-/** Where messages came from: a connection, or the simulated network that needs none. */
+/** Where messages came from: a connection, or (null) the simulated network that needs none. */
 export interface Source {
   workspaceId: string;
   provider: string;
@@ -33,8 +34,10 @@ export async function takeIn(
 ): Promise<number> {
   const now = tools.clock();
   let fresh = 0;
-  for (const [providerCallId, told] of Map.groupBy(events, ({ callId }) => callId)) {
-    const call = { ...source, providerCallId, callId: tools.newId("call") };
+  const { workspaceId, provider } = source;
+  const connectionId = source.connectionId ?? "";
+  for (const [providerCallId, told] of Map.groupBy(events.map(fitEvent), ({ callId }) => callId)) {
+    const call = { workspaceId, provider, connectionId, providerCallId, callId: tools.newId("call") };
     const kept = await keepEvents(tools.db, call, told, { now, dueAt: now + LOST_MESSAGE_AFTER_MS });
     fresh += kept.newKeys.length;
     const news = told.some((event) => kept.newKeys.includes(event.key) && isWorthAKnock(event));

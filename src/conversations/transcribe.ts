@@ -5,6 +5,8 @@ export interface Transcribed {
   turns: Turn[];
   /** The whole transcript came in one piece, and the call was over when it did. */
   isWhole: boolean;
+  /** It is only the beginning of what was told. */
+  isCut: boolean;
 }
 
 /**
@@ -19,7 +21,8 @@ export function transcribe(chronological: readonly CallEvent[], startedAt: numbe
   const heardOnes = chronological.filter(({ kind }) => kind === "turn");
   const utterances = inOrder(heardOnes).flatMap(({ turns }) => turns ?? []);
   const heard = isWhole ? whole.turns : longer(whole?.turns, utterances);
-  return { turns: (heard ?? []).map((turn) => timed(turn, startedAt)), isWhole };
+  const turns = (heard ?? []).filter(({ text }) => text.trim() !== "");
+  return { turns: turns.map((turn) => timed(turn, startedAt)), isWhole, isCut: whole?.isCut === true };
 }
 
 /** A transcript so far is worth less than one that came with, or after, the end. */

@@ -102,6 +102,7 @@ function perform(services: Services, job: Exclude<JobMessage, DeliverJob>): Prom
       return settleCall(services, {
         workspaceId,
         provider: job.provider,
+        connectionId: job.connection_id,
         providerCallId: job.provider_call_id,
       });
     case "dial":

@@ -25,7 +25,14 @@ export const JobMessage = z.discriminatedUnion("kind", [
     phone_number: z.string(),
     agent_id: z.string(),
   }),
-  z.object({ kind: z.literal("settle"), workspace_id, provider: z.string(), provider_call_id: z.string() }),
+  z.object({
+    kind: z.literal("settle"),
+    workspace_id,
+    provider: z.string(),
+    /** Empty for the simulated network. */
+    connection_id: z.string(),
+    provider_call_id: z.string(),
+  }),
   z.object({ kind: z.literal("dial"), workspace_id, schedule_id: z.string(), number: z.number().int() }),
 ]);
 export type JobMessage = z.infer<typeof JobMessage>;
@@ -74,6 +81,7 @@ export const knock = {
     kind: "settle",
     workspace_id: key.workspaceId,
     provider: key.provider,
+    connection_id: key.connectionId,
     provider_call_id: key.providerCallId,
   }),
   dial: (ids: AttemptIds): JobMessage => ({

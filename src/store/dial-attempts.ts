@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { AttemptIds } from "../schedules/attempt-id.ts";
 import type { Database } from "./database.ts";
 import { columnsOf } from "./insert-select.ts";
@@ -149,13 +149,22 @@ export async function countAttempts(db: Database, ids: ScheduleIds): Promise<num
   return db.$count(dialAttempts, ofSchedule(ids));
 }
 
+/** A call whose provider cannot say what it was dialled for. */
+export interface UnnamedCall {
+  workspaceId: string;
+  provider: string;
+  providerCallId: string;
+  /** E.164. */
+  toNumber: string;
+}
+
 /**
- * The one attempt to a number by a connection that was dialled within a time (epoch ms) and whose call nobody named: what
- * a message belongs to whose provider cannot say. Null where there is none, or more than one.
+ * The one attempt to a number by a provider that was dialled within a time (epoch ms) and whose call nobody named, or named
+ * as this: what a message belongs to whose provider cannot say. Null where there is none, or more than one.
  */
 export async function findUnnamedAttempt(
   db: Database,
-  { workspaceId, connectionId, toNumber }: { workspaceId: string; connectionId: string; toNumber: string },
+  { workspaceId, provider, providerCallId, toNumber }: UnnamedCall,
   { since, until }: { since: number; until: number },
 ): Promise<DialAttemptRow | null> {
   const found = await db
@@ -167,8 +176,8 @@ export async function findUnnamedAttempt(
         eq(dialAttempts.toNumber, toNumber),
         gte(dialAttempts.dialedAt, since),
         lte(dialAttempts.dialedAt, until),
-        eq(dialAttempts.connectionId, connectionId),
-        isNull(dialAttempts.providerCallId),
+        eq(dialAttempts.provider, provider),
+        or(isNull(dialAttempts.providerCallId), eq(dialAttempts.providerCallId, providerCallId)),
         inArray(dialAttempts.status, UNDER_WAY),
       ),
     )

@@ -38,8 +38,9 @@ export async function saveLateTranscript(
       .where(
         and(
           eq(providerCalls.workspaceId, workspaceId),
-          sql`(provider, provider_call_id) = (SELECT provider, provider_call_id FROM calls
-            WHERE workspace_id = ${workspaceId} AND id = ${callId})`,
+          sql`(provider, connection_id, provider_call_id) = (SELECT provider, coalesce(connection_id, ''), provider_call_id
+            FROM calls WHERE workspace_id = ${workspaceId} AND id = ${callId})`,
+          isEmpty,
         ),
       ),
     db

@@ -1,30 +1,44 @@
-import { and, eq, gt, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { CallEvent } from "../telephony/event.ts";
 import type { Database } from "./database.ts";
 import { connections, providerCalls, providerEvents } from "./schema.ts";
 
 export type ProviderCallRow = typeof providerCalls.$inferSelect;
 
-/** A call as its provider names it. */
-export interface ProviderCallKey {
-  workspaceId: string;
-  provider: string;
-  providerCallId: string;
+/** A call as its provider names it: two accounts with one provider may count their calls alike. */
+export type ProviderCallKey = Pick<
+  ProviderCallRow,
+  "workspaceId" | "provider" | "connectionId" | "providerCallId"
+>;
+
+/** What of a call's messages was read: whoever writes by it sees whether more came since. */
+export interface Seen {
+  events: readonly CallEvent[];
+  /** When the last of them came, epoch ms. */
+  toldAt: number;
 }
 
-const itself = ({ workspaceId, provider, providerCallId }: ProviderCallKey) =>
+const itself = ({ workspaceId, provider, connectionId, providerCallId }: ProviderCallKey) =>
   and(
     eq(providerCalls.workspaceId, workspaceId),
     eq(providerCalls.provider, provider),
+    eq(providerCalls.connectionId, connectionId),
     eq(providerCalls.providerCallId, providerCallId),
   );
 
-const eventsOf = ({ workspaceId, provider, providerCallId }: ProviderCallKey) =>
+const eventsOf = ({ workspaceId, provider, connectionId, providerCallId }: ProviderCallKey) =>
   and(
     eq(providerEvents.workspaceId, workspaceId),
     eq(providerEvents.provider, provider),
+    eq(providerEvents.connectionId, connectionId),
     eq(providerEvents.providerCallId, providerCallId),
   );
+
+/** True in a statement where nothing was told of the call since it was read. */
+function isAllSeen(key: ProviderCallKey, { events, toldAt }: Seen): SQL {
+  return sql`(SELECT count(*) = ${events.length} AND coalesce(max(received_at), 0) <= ${toldAt}
+    FROM ${providerEvents} WHERE ${eventsOf(key)})`;
+}
 
 /**
  * Keeps what a provider told of one call, each message once, and puts the call up to be assembled at `dueAt` at the latest
@@ -32,23 +46,16 @@ const eventsOf = ({ workspaceId, provider, providerCallId }: ProviderCallKey) =>
  */
 export async function keepEvents(
   db: Database,
-  call: Pick<ProviderCallRow, "workspaceId" | "provider" | "providerCallId" | "connectionId" | "callId">,
+  call: ProviderCallKey & Pick<ProviderCallRow, "callId">,
   events: readonly CallEvent[],
   { now, dueAt }: { now: number; dueAt: number },
 ): Promise<{ isNewCall: boolean; newKeys: string[] }> {
-  const row: ProviderCallRow = {
-    ...call,
-    attemptId: null,
-    status: "open",
-    overAt: null,
-    fetches: 0,
-    problem: null,
-    dueAt,
-    createdAt: now,
-  };
-  const { workspaceId, provider, providerCallId } = call;
   const [added, ...kept] = await db.batch([
-    db.insert(providerCalls).values(row).onConflictDoNothing().returning({ callId: providerCalls.callId }),
+    db
+      .insert(providerCalls)
+      .values({ ...call, status: "open", dueAt, createdAt: now })
+      .onConflictDoNothing()
+      .returning({ callId: providerCalls.callId }),
     ...events.map((event) => keepEvent(db, call, event, now)),
     db
       .update(providerCalls)
@@ -57,8 +64,7 @@ export async function keepEvents(
         and(
           itself(call),
           or(isNull(providerCalls.dueAt), gt(providerCalls.dueAt, dueAt)),
-          sql`EXISTS (SELECT 1 FROM provider_events AS e WHERE e.workspace_id = ${workspaceId}
-            AND e.provider = ${provider} AND e.provider_call_id = ${providerCallId} AND e.received_at >= ${now})`,
+          sql`EXISTS (SELECT 1 FROM ${providerEvents} WHERE ${eventsOf(call)} AND received_at >= ${now})`,
         ),
       ),
   ]);
@@ -67,23 +73,15 @@ export async function keepEvents(
 }
 
 /** One message: where it stands already, it is left alone, or replaced by a higher version. */
-function keepEvent(
-  db: Database,
-  { workspaceId, provider, providerCallId }: ProviderCallKey,
-  event: CallEvent,
-  now: number,
-) {
+function keepEvent(db: Database, call: ProviderCallKey, event: CallEvent, now: number) {
+  const { workspaceId, provider, connectionId, providerCallId } = call;
   const { key, version = 0 } = event;
+  const { workspaceId: ws, provider: from, connectionId: by, providerCallId: id, key: name } = providerEvents;
   return db
     .insert(providerEvents)
-    .values({ workspaceId, provider, providerCallId, key, version, event, receivedAt: now })
+    .values({ workspaceId, provider, connectionId, providerCallId, key, version, event, receivedAt: now })
     .onConflictDoUpdate({
-      target: [
-        providerEvents.workspaceId,
-        providerEvents.provider,
-        providerEvents.providerCallId,
-        providerEvents.key,
-      ],
+      target: [ws, from, by, id, name],
       set: { event, version, receivedAt: now },
       setWhere: sql`${providerEvents.version} < ${version}`,
     })
@@ -92,7 +90,7 @@ function keepEvent(
 
 /** A call with all that was told of it and the connection it came by, in one round trip; null where nothing was told. */
 export async function findProviderCall(db: Database, key: ProviderCallKey) {
-  const [found, events, connection] = await db.batch([
+  const [found, told, connection] = await db.batch([
     db.select().from(providerCalls).where(itself(key)),
     db
       .select({ event: providerEvents.event, receivedAt: providerEvents.receivedAt })
@@ -101,52 +99,65 @@ export async function findProviderCall(db: Database, key: ProviderCallKey) {
     db
       .select()
       .from(connections)
-      .where(
-        and(
-          eq(connections.workspaceId, key.workspaceId),
-          sql`id = (SELECT connection_id FROM provider_calls WHERE workspace_id = ${key.workspaceId}
-            AND provider = ${key.provider} AND provider_call_id = ${key.providerCallId})`,
-        ),
-      ),
+      .where(and(eq(connections.workspaceId, key.workspaceId), eq(connections.id, key.connectionId))),
   ]);
   const call = found[0];
   if (!call) return null;
   return {
     call,
-    events: events.map(({ event }) => event),
-    toldAt: Math.max(call.createdAt, ...events.map(({ receivedAt }) => receivedAt)),
+    events: told.map(({ event }) => event),
+    toldAt: Math.max(call.createdAt, ...told.map(({ receivedAt }) => receivedAt)),
     connection: connection[0] ?? null,
   };
 }
 export type FoundProviderCall = NonNullable<Awaited<ReturnType<typeof findProviderCall>>>;
 
-/** Notes what is known of a call that waits, and when to look at it again. */
+/** Notes what is known of a call that waits. It is looked at again at `dueAt`, or sooner where more was told since. */
 export async function waitForCall(
   db: Database,
-  key: ProviderCallKey,
-  change: Partial<Pick<ProviderCallRow, "overAt" | "fetches" | "problem" | "dueAt">>,
+  found: Pick<FoundProviderCall, "call" | "events" | "toldAt">,
+  { dueAt, ...change }: Partial<Pick<ProviderCallRow, "overAt" | "problem">> & Pick<ProviderCallRow, "dueAt">,
 ): Promise<void> {
-  await db.update(providerCalls).set(change).where(itself(key));
+  const unlessMore = sql`CASE WHEN ${isAllSeen(found.call, found)} THEN ${dueAt} ELSE ${providerCalls.dueAt} END`;
+  await db
+    .update(providerCalls)
+    .set({ ...change, dueAt: unlessMore })
+    .where(itself(found.call));
+}
+
+/** Takes the next try to fetch a call's transcript, once; nobody else tries before `again` (epoch ms). */
+export async function claimFetch(
+  db: Database,
+  call: ProviderCallRow,
+  { now, again, dueAt }: { now: number; again: number; dueAt: number },
+): Promise<boolean> {
+  const claimed = await db
+    .update(providerCalls)
+    .set({ fetches: call.fetches + 1, fetchAt: again, overAt: call.overAt ?? now, dueAt })
+    .where(and(itself(call), eq(providerCalls.fetches, call.fetches)))
+    .returning({ fetches: providerCalls.fetches });
+  return claimed.length === 1;
 }
 
 /** Ties a call to the attempt that it was dialled for, also before its provider told of it. */
 export async function linkAttempt(
   db: Database,
-  call: Pick<ProviderCallRow, "workspaceId" | "provider" | "providerCallId" | "connectionId" | "callId">,
+  call: ProviderCallKey & Pick<ProviderCallRow, "callId">,
   attemptId: string,
   { now, dueAt }: { now: number; dueAt: number },
 ): Promise<void> {
+  const { workspaceId, provider, connectionId, providerCallId } = providerCalls;
   await db
     .insert(providerCalls)
     .values({ ...call, attemptId, status: "open", dueAt, createdAt: now })
     .onConflictDoUpdate({
-      target: [providerCalls.workspaceId, providerCalls.provider, providerCalls.providerCallId],
+      target: [workspaceId, provider, connectionId, providerCallId],
       // Told of before it was linked, it may be closed already.
       set: { attemptId, dueAt: now },
     });
 }
 
-/** For the batch that saves a call: closes it here, where it is still open. */
+/** For the batch that saves a call: closes it here, where that batch saved it. Answers a row where it did. */
 export function closingStatement(
   db: Database,
   key: ProviderCallKey,
@@ -156,13 +167,17 @@ export function closingStatement(
   return db
     .update(providerCalls)
     .set({ status: "closed", dueAt, problem })
-    .where(and(itself(key), eq(providerCalls.status, "open"), isSaved));
+    .where(and(itself(key), eq(providerCalls.status, "open"), isSaved))
+    .returning({ id: providerCalls.callId });
 }
 
-/** True in a batch before the closing statement, where nobody closed the call yet. */
-export function isOpenCall({ workspaceId, provider, providerCallId }: ProviderCallKey): SQL {
-  return sql`EXISTS (SELECT 1 FROM provider_calls AS p WHERE p.workspace_id = ${workspaceId}
-    AND p.provider = ${provider} AND p.provider_call_id = ${providerCallId} AND p.status = 'open')`;
+/** True in a batch before the closing statement, where nobody closed the call yet, and no more was told of it. */
+export function mayClose(key: ProviderCallKey, seen: Seen): SQL {
+  return sql`(${isOpenCall(key)} AND ${isAllSeen(key, seen)})`;
+}
+
+export function isOpenCall(key: ProviderCallKey): SQL {
+  return sql`EXISTS (SELECT 1 FROM ${providerCalls} WHERE ${itself(key)} AND ${providerCalls.status} = 'open')`;
 }
 
 /** Calls whose message may be lost, or whose time has come; each is put off until `nextKnockAt`. */
@@ -172,16 +187,16 @@ export async function takeDueProviderCalls(
   nextKnockAt: number,
   limit: number,
 ): Promise<ProviderCallKey[]> {
+  const { workspaceId, provider, connectionId, providerCallId } = providerCalls;
+  const due = db
+    .select({ workspaceId, provider, connectionId, providerCallId })
+    .from(providerCalls)
+    .where(lte(providerCalls.dueAt, now))
+    .orderBy(providerCalls.dueAt)
+    .limit(limit);
   return db
     .update(providerCalls)
     .set({ dueAt: nextKnockAt })
-    .where(
-      sql`(workspace_id, provider, provider_call_id) IN (SELECT workspace_id, provider, provider_call_id
-        FROM provider_calls WHERE due_at <= ${now} ORDER BY due_at LIMIT ${limit})`,
-    )
-    .returning({
-      workspaceId: providerCalls.workspaceId,
-      provider: providerCalls.provider,
-      providerCallId: providerCalls.providerCallId,
-    });
+    .where(sql`(workspace_id, provider, connection_id, provider_call_id) IN ${due}`)
+    .returning({ workspaceId, provider, connectionId, providerCallId });
 }

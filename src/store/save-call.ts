@@ -7,7 +7,7 @@ import type { Database } from "./database.ts";
 import type { DeliveryKey } from "./deliveries.ts";
 import { announcementStatement, pendingOf } from "./fan-out.ts";
 import { columnsOf } from "./insert-select.ts";
-import { closingStatement, isOpenCall, type ProviderCallKey } from "./provider-calls.ts";
+import { closingStatement, isOpenCall, mayClose, type ProviderCallKey, type Seen } from "./provider-calls.ts";
 import { agents, calls, transcripts } from "./schema.ts";
 
 export type NewCall = Omit<FinishedCall, "turns" | "providerCallId"> &
@@ -28,11 +28,14 @@ export type NewCall = Omit<FinishedCall, "turns" | "providerCallId"> &
 /** What stands under a provider's call id, and the deliveries to be knocked for, where it is the call just saved. */
 export interface StandingCall extends Pick<CallRow, "id" | "fingerprint" | "analysisStatus"> {
   deliveries: DeliveryKey[];
+  /** Told message by message, it was closed by this. */
+  isClosed: boolean;
 }
 
-/** A call that a provider told of message by message: it is saved once, and closed with that. */
+/** A call that a provider told of message by message: it is saved once, of all that was told, and closed with that. */
 export interface Closing {
   key: ProviderCallKey;
+  seen: Seen;
   /** Why it has no transcript. */
   problem: string | null;
   /** When it is to be looked at once more, epoch ms; null for never. */
@@ -51,7 +54,7 @@ export async function saveFinishedCall(
   announcements: readonly Announcement[],
   closing: Closing | null = null,
 ): Promise<StandingCall | null> {
-  const free = closing ? isOpenCall(closing.key) : sql`true`;
+  const free = closing ? mayClose(closing.key, closing.seen) : sql`true`;
   const isSaved = and(itself(call), ne(calls.analysisStatus, "open"), free);
   const hasSaved = sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${isSaved})`;
   const [, , , found, ...told] = await db.batch([
@@ -75,13 +78,15 @@ export async function saveFinishedCall(
           eq(calls.workspaceId, call.workspaceId),
           eq(calls.provider, call.provider),
           eq(calls.providerCallId, call.providerCallId),
+          sql`coalesce(${calls.connectionId}, '') = ${call.connectionId ?? ""}`,
         ),
       ),
     ...announcements.map((announcement) => announcementStatement(db, announcement, hasSaved)),
     ...(closing ? [closingStatement(db, closing.key, closing, hasSaved)] : []),
   ]);
   const announced = (told.slice(0, announcements.length) as Announced[]).flat();
-  return found[0] ? { ...found[0], deliveries: pendingOf(call.workspaceId, announced) } : null;
+  const isClosed = told.slice(announcements.length).flat().length === 1;
+  return found[0] ? { ...found[0], deliveries: pendingOf(call.workspaceId, announced), isClosed } : null;
 }
 
 type Announced = Awaited<ReturnType<typeof announcementStatement>>;

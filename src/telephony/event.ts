@@ -80,6 +80,8 @@ export interface CallEvent {
   facts: ToldFacts;
   /** The whole transcript, or with kind `turn` one finished utterance of it. */
   turns?: HeardTurn[];
+  /** They are only the beginning: the rest was more than a call can hold. */
+  isCut?: boolean;
   /** Place of a `turn` among its like, where the provider counts them. */
   sequence?: number;
   /** A later message with the same key takes this one's place where its version is higher: the transcript so far. */

@@ -167,12 +167,12 @@ export async function conversationSetting(db: Database, change: Change) {
     tell: (...events: CallEvent[]) =>
       own.takeIn({ workspaceId, provider: change.provider, connectionId: id }, events),
     key: (providerCallId: string): ProviderCallKey => ({
-      ...{ workspaceId, providerCallId, provider: change.provider },
+      ...{ workspaceId, provider: change.provider, connectionId: id, providerCallId },
     }),
     settleOnce,
     /** Settles one call, as a process that may die at any request to the database. */
     settle: (own: Database, providerCallId = "call-1") =>
-      settleCall(tools(own), { workspaceId, providerCallId, provider: change.provider }),
+      settleCall(tools(own), { workspaceId, provider: change.provider, connectionId: id, providerCallId }),
     /** Settles what was knocked for, and whatever waits when its time has come. */
     settleAll: async () => {
       let waiting = await settleOnce();

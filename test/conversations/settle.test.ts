@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { changeConnection } from "../../src/connections/change.ts";
-import { FETCH_AGAIN_AFTER_MS, LOST_END_AFTER_MS } from "../../src/conversations/next-step.ts";
+import { FETCH_AGAIN_AFTER_MS } from "../../src/conversations/fetch.ts";
+import { LOST_END_AFTER_MS } from "../../src/conversations/next-step.ts";
 import { LOST_MESSAGE_AFTER_MS } from "../../src/outcome.ts";
 import { deleteAgent } from "../../src/store/agents.ts";
 import type { Database } from "../../src/store/database.ts";
@@ -115,7 +116,7 @@ describe("a transcript that is fetched", () => {
     expect(view.transcript_problem).toBe(
       "The transcript could not be fetched: It is still being made. It was asked for 8 times.",
     );
-    expect(setting.provider.fetched).toHaveLength(FETCH_AGAIN_AFTER_MS.length + 1);
+    expect(setting.provider.fetched).toHaveLength(FETCH_AGAIN_AFTER_MS.length);
     expect(came.told).toMatchObject([{ status: "closed", dueAt: null }]);
     expect(setting.logged.join()).toContain("transcript_given_up");
   });

@@ -44,7 +44,13 @@ export const calls = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    uniqueIndex("calls_by_provider_id").on(t.workspaceId, t.provider, t.providerCallId),
+    // Two accounts with one provider may count their calls alike.
+    uniqueIndex("calls_by_provider_id").on(
+      t.workspaceId,
+      t.provider,
+      t.providerCallId,
+      sql`coalesce(connection_id, '')`,
+    ),
     index("calls_by_agent").on(t.workspaceId, t.agentId, t.id),
     index("calls_needing_review").on(t.workspaceId, t.id).where(sql`needs_review > 0`),
     index("calls_due").on(t.analysisDueAt).where(sql`analysis_due_at IS NOT NULL`),

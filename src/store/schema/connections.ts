@@ -41,8 +41,9 @@ export const providerCalls = sqliteTable(
   {
     workspaceId: workspaceId(),
     provider: text("provider").notNull(),
+    /** Empty for the simulated network of a workspace, which needs none. */
+    connectionId: text("connection_id").notNull(),
     providerCallId: text("provider_call_id").notNull(),
-    connectionId: text("connection_id"),
     /** The id that the call has, or will have, with us. */
     callId: text("call_id").notNull(),
     /** The attempt that it was dialled for. */
@@ -53,13 +54,15 @@ export const providerCalls = sqliteTable(
     overAt: integer("over_at"),
     /** How often its transcript was asked for. */
     fetches: integer("fetches").notNull().default(0),
+    /** Not before this it is asked for again, epoch ms. */
+    fetchAt: integer("fetch_at"),
     /** Why its transcript is not there. */
     problem: text("problem"),
     dueAt: integer("due_at"),
     createdAt: createdAt(),
   },
   (t) => [
-    primaryKey({ columns: [t.workspaceId, t.provider, t.providerCallId] }),
+    primaryKey({ columns: [t.workspaceId, t.provider, t.connectionId, t.providerCallId] }),
     index("provider_calls_due").on(t.dueAt).where(sql`due_at IS NOT NULL`),
   ],
 );
@@ -69,6 +72,7 @@ export const providerEvents = sqliteTable(
   {
     workspaceId: workspaceId(),
     provider: text("provider").notNull(),
+    connectionId: text("connection_id").notNull(),
     providerCallId: text("provider_call_id").notNull(),
     key: text("key").notNull(),
     /** Of messages that replace each other, the higher stays. */
@@ -76,7 +80,7 @@ export const providerEvents = sqliteTable(
     event: json<CallEvent>("event").notNull(),
     receivedAt: integer("received_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.provider, t.providerCallId, t.key] })],
+  (t) => [primaryKey({ columns: [t.workspaceId, t.provider, t.connectionId, t.providerCallId, t.key] })],
 );
 
 export const transfers = sqliteTable(
