@@ -24,8 +24,8 @@ export interface IntakeTools {
   ) => Promise<unknown>;
 }
 
-/** The largest transcript that a call may have, and the envelope round it. */
-const MAX_CALLBACK_BYTES = 2 * 1024 * 1024;
+/** A call of hours with the times of each word, some of it twice (Retell); what is kept of it is cut to a row's size. */
+const MAX_CALLBACK_BYTES = 8 * 1024 * 1024;
 /** Names of what an adapter does not know, in one log line. */
 const MAX_UNKNOWN = 20;
 const MAX_NAME_CHARS = 60;

@@ -81,7 +81,7 @@ describe("POST /intake/simulated/:workspaceId", () => {
   });
 
   it("answers 413 to more than a call can hold", async () => {
-    const body = "x".repeat(2 * 1024 * 1024 + 1);
+    const body = "x".repeat(8 * 1024 * 1024 + 1);
     expect((await app.request("/intake/simulated/ws_1", { method: "POST", body })).status).toBe(413);
   });
 

@@ -13,7 +13,7 @@ interface ConnectionAnswer {
   last_refused_at: string | null;
 }
 
-const MAX_BODY_BYTES = 2 * 1024 * 1024;
+const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 /** Every line that the worker logged. */
 let logged: string[];
