@@ -1,8 +1,14 @@
 import type { HttpAnswer } from "./http.ts";
-import type { CommandAnswer, DialAnswer, TestedConnection } from "./provider.ts";
+import type { CommandAnswer, DialAnswer, FetchedTranscript, TestedConnection } from "./provider.ts";
 
 /** A provider's error, short enough for a row and a person. */
 const MAX_REASON_CHARS = 300;
+
+export const isGood = (status: number) => status >= 200 && status < 300;
+
+/** The JSON of a good answer; undefined where there is none. */
+export const goodJson = (answer: HttpAnswer) =>
+  answer.kind === "answered" && isGood(answer.status) ? answer.json : undefined;
 
 /** Nobody acted on a request that was answered like this; 408 and 5xx may come after it was obeyed. */
 const isRefusal = (status: number) => status >= 300 && status < 500 && status !== 408;
@@ -18,7 +24,7 @@ export function dialAnswer(
 ): DialAnswer {
   if (answer.kind === "not_asked") return { kind: "refused", reason: answer.detail };
   if (answer.kind === "no_answer") return { kind: "unknown", detail: `${name}: ${answer.detail}` };
-  if (answer.status >= 200 && answer.status < 300) {
+  if (isGood(answer.status)) {
     const id = idOf(answer.json);
     if (id !== undefined) return { kind: "placed", providerCallId: id };
     return { kind: "unknown", detail: `${name} answered ${answer.status} without the call's id.` };
@@ -31,7 +37,7 @@ export function dialAnswer(
 export function commandAnswer(name: string, answer: HttpAnswer): CommandAnswer {
   if (answer.kind === "not_asked") return { kind: "refused", reason: answer.detail };
   if (answer.kind === "no_answer") return { kind: "unknown", detail: `${name}: ${answer.detail}` };
-  if (answer.status >= 200 && answer.status < 300) return { kind: "done" };
+  if (isGood(answer.status)) return { kind: "done" };
   const detail = reasonIn(name, answer);
   return isRefusal(answer.status) ? { kind: "refused", reason: detail } : { kind: "unknown", detail };
 }
@@ -40,13 +46,23 @@ export function commandAnswer(name: string, answer: HttpAnswer): CommandAnswer {
 export function testAnswer(name: string, answer: HttpAnswer, field: string): TestedConnection {
   if (answer.kind !== "answered")
     return { ok: false, detail: `${name}: ${answer.detail} Try again in a minute.` };
-  if (answer.status >= 200 && answer.status < 300)
-    return { ok: true, detail: `${name} accepts the credentials.` };
+  if (isGood(answer.status)) return { ok: true, detail: `${name} accepts the credentials.` };
   if (answer.status === 401 || answer.status === 403) {
     const detail = `${name} refuses credentials.${field} (${answer.status}): copy it anew from its console.`;
     return { ok: false, detail, field: `credentials.${field}` };
   }
   return { ok: false, detail: reasonIn(name, answer) };
+}
+
+/** Why a transcript is not there: worth another try, unless its status says that it `isGone`. */
+export function unfetched(
+  name: string,
+  answer: HttpAnswer,
+  isGone: (status: number) => boolean,
+): FetchedTranscript {
+  if (answer.kind === "not_asked") return { kind: "gone", detail: answer.detail };
+  if (answer.kind === "no_answer") return { kind: "later", detail: `${name}: ${answer.detail}` };
+  return { kind: isGone(answer.status) ? "gone" : "later", detail: reasonIn(name, answer) };
 }
 
 /** One sentence from an error's answer: the provider's own message where it has one. */

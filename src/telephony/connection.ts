@@ -1,5 +1,8 @@
 import type { Speaker } from "../calls/turn.ts";
 
+/** Who speaks on a track, channel or label of a provider's: `{"inbound_track": "customer"}`. */
+export type Roles = Readonly<Record<string, Speaker>>;
+
 /** A number of a connection; `id` is the provider's own name for it, where dialling wants that instead. */
 export interface ConnectionNumber {
   phone_number: string;
@@ -17,8 +20,8 @@ export interface Connection<Credentials = unknown, Settings = unknown> {
   credentials: Credentials;
   settings: Settings;
   numbers: readonly ConnectionNumber[];
-  /** Who speaks on a track, channel or label of the provider's (`{"inbound_track": "customer"}`), before the adapter's own. */
-  roles: Readonly<Record<string, Speaker>>;
+  /** They come before the adapter's own. */
+  roles: Roles;
   /** Our agent whose configuration applies. */
   agentId: string;
   /** The provider's id of a voice agent → our agent. */

@@ -1,3 +1,5 @@
+import { parseJson } from "./reading/json.ts";
+
 /** Long enough for a provider that places a call before it answers; a queue's message waits meanwhile. */
 const TIMEOUT_MS = 15_000;
 /** The largest transcript that a call may have, and its words' times round it. */
@@ -48,7 +50,7 @@ export function providerHttp(fetch: HttpFetch, hosts: readonly string[]): Provid
         status: response.status,
         headers: response.headers,
         text,
-        json: jsonOf(text),
+        json: parseJson(text) ?? null,
       };
     } catch {
       const detail = deadline.aborted
@@ -87,12 +89,4 @@ async function textOf(response: Response): Promise<string | null> {
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

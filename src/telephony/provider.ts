@@ -3,6 +3,7 @@ import type { Clock } from "../id.ts";
 import type { Connection } from "./connection.ts";
 import type { CallEvent, TranscriptRef } from "./event.ts";
 import type { ProviderHttp } from "./http.ts";
+import type { MediaRequest } from "./stream.ts";
 
 /** Who speaks on our side; what belongs to the voice provider is handed over as it was configured. */
 export interface VoiceAgent {
@@ -185,6 +186,11 @@ export interface Adapter<Credentials = unknown, Settings = unknown> {
     connection: Connection<Credentials, Settings>,
     request: TransferRequest,
   ): Promise<CommandAnswer>;
+  /** How a recording is opened that wants the account's credentials; null: its address is enough. */
+  recording?(
+    connection: Connection<Credentials, Settings>,
+    call: { providerCallId: string; recordingUrl: string | null },
+  ): Promise<MediaRequest | null>;
   /** A call as the provider exports it or its API answers it, for import; null where it is no such thing. */
   readExport?(content: unknown, connection: Pick<Connection, "roles">): CallEvent[] | null;
   /** The transcript that an event pointed to. Its events carry it, the last one as final where nothing is to follow. */

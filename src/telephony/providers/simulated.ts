@@ -3,6 +3,7 @@ import { ATTEMPT_OUTCOMES } from "../../schedules/retry.ts";
 import type { Connection } from "../connection.ts";
 import type { CallEvent } from "../event.ts";
 import type { Adapter, DialAnswer, DialRequest, FoundCall, Received } from "../provider.ts";
+import { readBody } from "../reading/json.ts";
 import { fromHex, toHex } from "../signatures/hmac.ts";
 
 export const SIMULATED = "simulated";
@@ -99,7 +100,7 @@ export function simulatedProvider(network: Network, secret: string): Adapter<Not
     },
     async receive(connection, callback): Promise<Received> {
       if (!(await isSigned(connection.workspaceId, callback, secret))) return { kind: "unsigned" };
-      const event = CallEnded.safeParse(parseJson(callback.body));
+      const event = CallEnded.safeParse(readBody(callback.body));
       if (event.success) return { kind: "taken", events: [endedEvent(event.data)] };
       return {
         kind: "unreadable",
@@ -166,12 +167,4 @@ async function signingKey(secret: string, workspaceId: string): Promise<CryptoKe
   const material = new TextEncoder().encode(`simulated network\n${workspaceId}\n${secret}`);
   const key = await crypto.subtle.digest("SHA-256", material);
   return crypto.subtle.importKey("raw", key, { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]);
-}
-
-function parseJson(body: ArrayBuffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Adapter } from "../provider.ts";
-import { Credentials, Settings } from "./twilio/account.ts";
-import { CallResource, endedEvent } from "./twilio/call-resource.ts";
+import { Credentials, NAME, Settings } from "./twilio/account.ts";
+import { readExport } from "./twilio/call-resource.ts";
 import { dial, end, test, transfer } from "./twilio/commands.ts";
 import { fetchTranscript } from "./twilio/fetch-transcript.ts";
 import { findCall } from "./twilio/find-call.ts";
@@ -9,11 +9,11 @@ import { setUp } from "./twilio/set-up.ts";
 
 /**
  * Twilio Voice: form posts to addresses behind the intake URL, TwiML for an answer, and transcripts in real time or from
- * Conversational Intelligence.
+ * Conversational Intelligence (twilio.com/docs/voice).
  */
 export const twilio: Adapter<Credentials, Settings> = {
   id: "twilio",
-  name: "Twilio",
+  name: NAME,
   credentials: Credentials,
   settings: Settings,
   hosts: ["api.twilio.com", "intelligence.twilio.com"],
@@ -21,17 +21,5 @@ export const twilio: Adapter<Credentials, Settings> = {
   patience: { settleMs: 5_000, transcriptMs: 15 * 60_000 },
   liveTurns: true,
   instead: {},
-  setUp,
-  receive,
-  test,
-  dial,
-  findCall,
-  end,
-  transfer,
-  readExport(content) {
-    const call = CallResource.safeParse(content).data;
-    const event = call ? endedEvent(call) : null;
-    return event === null || event === "under_way" ? null : [{ ...event, isFinal: true }];
-  },
-  fetchTranscript,
+  ...{ setUp, receive, test, dial, findCall, end, transfer, readExport, fetchTranscript },
 };

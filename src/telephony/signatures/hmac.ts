@@ -31,9 +31,10 @@ export async function isSameSecret(claimed: string, secret: string): Promise<boo
   return crypto.subtle.verify("HMAC", key as CryptoKey, mac, encoder.encode(secret));
 }
 
-/** SHA-256 of a body, in hex or base64. */
-export async function bodyHash(body: ArrayBuffer, encoding: SignatureEncoding): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+/** SHA-256 of bytes, or of a text in UTF-8, in hex or base64. */
+export async function sha256(of: ArrayBuffer | string, encoding: SignatureEncoding): Promise<string> {
+  const message = typeof of === "string" ? new TextEncoder().encode(of) : of;
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", message));
   return encoding === "hex" ? toHex(bytes) : btoa(String.fromCharCode(...bytes));
 }
 

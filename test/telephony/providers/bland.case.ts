@@ -1,8 +1,7 @@
-import { createHmac } from "node:crypto";
 import { bland } from "../../../src/telephony/providers/bland.ts";
-import type { Message, ProviderCase } from "./provider-case.ts";
-
-const json = (body: unknown): Message => ({ body: JSON.stringify(body), contentType: "application/json" });
+import { hmac } from "./hmac.ts";
+import { jsonPost } from "./message.ts";
+import type { ProviderCase } from "./provider-case.ts";
 
 /** A call as the post-call message and GET /v1/calls/{id} have it. */
 export const CALL = {
@@ -43,14 +42,20 @@ const TURNS = [
 ] as const;
 
 const nobody = (call_id: string, change: object) =>
-  json({
+  jsonPost({
     ...CALL,
     ...{ call_id, call_length: 0, corrected_duration: "0", started_at: null, call_ended_by: null },
     ...{ transcripts: [], concatenated_transcript: "", answered_by: null, ...change },
   });
 
 const logLine = (message: string) =>
-  json({ level: "call", message, category: "info", call_id: "bl-call-1", timestamp: "2026-11-22T10:00:11Z" });
+  jsonPost({
+    level: "call",
+    message,
+    category: "info",
+    call_id: "bl-call-1",
+    timestamp: "2026-11-22T10:00:11Z",
+  });
 
 export const blandCase: ProviderCase = {
   adapter: bland,
@@ -58,17 +63,17 @@ export const blandCase: ProviderCase = {
   otherCredentials: { api_key: "org_key", webhook_secret: "bland secret two" },
   // Bland has no SDK; the vectors in the tests hold this and the adapter together.
   async sign({ body }, { credentials }) {
-    const mac = createHmac("sha256", String(credentials.webhook_secret)).update(body).digest("hex");
+    const mac = hmac(String(credentials.webhook_secret), body);
     return { headers: { "x-webhook-signature": mac } };
   },
   toleranceMs: null,
   signsBody: true,
   signatureHeaders: ["x-webhook-signature"],
-  unknownMessage: json({ call_id: "bl-call-1", mood: "sunny" }),
+  unknownMessage: jsonPost({ call_id: "bl-call-1", mood: "sunny" }),
   conversations: [
     {
       name: "an outbound call with lines of its log on the way",
-      messages: [logLine("Call started"), logLine("Agent speech: Hi, this is Nora."), json(CALL)],
+      messages: [logLine("Call started"), logLine("Agent speech: Hi, this is Nora."), jsonPost(CALL)],
       expected: {
         status: "completed",
         direction: "outbound",
@@ -83,7 +88,7 @@ export const blandCase: ProviderCase = {
     {
       name: "an inbound call that a human took over",
       messages: [
-        json({
+        jsonPost({
           ...CALL,
           call_id: "bl-in",
           inbound: true,
@@ -102,7 +107,7 @@ export const blandCase: ProviderCase = {
     },
     {
       name: "a call whose message came before its transcript",
-      messages: [json({ ...CALL, call_id: "bl-late", transcripts: null, concatenated_transcript: null })],
+      messages: [jsonPost({ ...CALL, call_id: "bl-late", transcripts: null, concatenated_transcript: null })],
       api: () => Response.json({ ...CALL, call_id: "bl-late" }),
       expected: { status: "completed", direction: "outbound", turns: TURNS },
     },
@@ -118,7 +123,7 @@ export const blandCase: ProviderCase = {
     },
     {
       name: "a machine that answered",
-      messages: [json({ ...CALL, call_id: "bl-machine", answered_by: "voicemail" })],
+      messages: [jsonPost({ ...CALL, call_id: "bl-machine", answered_by: "voicemail" })],
       expected: { status: "voicemail", turns: TURNS },
     },
     {

@@ -1,31 +1,16 @@
 import { call2me } from "../../../src/telephony/providers/call2me.ts";
 import type { Asked } from "./connection.ts";
-import type { Conversation, Message, ProviderCase } from "./provider-case.ts";
+import { hmac } from "./hmac.ts";
+import { clock, clockMs, jsonPost } from "./message.ts";
+import type { Conversation, ProviderCase } from "./provider-case.ts";
 
 export const CALL = "call_5f3a7c1e";
 const API = "https://api.call2me.app";
 const RECORDING = `${API}/v1/calls/${CALL}/recording.mp3`;
 export const TRANSCRIPT_URL = `${API}/v1/calls/${CALL}/transcript`;
 
-export const posted = (type: string, time: string, data: Record<string, unknown>): Message => ({
-  body: JSON.stringify({
-    type,
-    call_id: CALL,
-    agent_id: "agent_5f3a",
-    timestamp: `2026-11-22T10:${time}Z`,
-    data,
-  }),
-  contentType: "application/json",
-});
-
-/** HMAC-SHA256 in hex, by Web Crypto: there is no official package to ask. */
-export async function signatureOf(body: string, secret: string): Promise<string> {
-  const [text, key] = [body, secret].map((value) => new TextEncoder().encode(value));
-  const hmac = { name: "HMAC", hash: "SHA-256" };
-  const signing = await crypto.subtle.importKey("raw", key as Uint8Array, hmac, false, ["sign"]);
-  const mac = new Uint8Array(await crypto.subtle.sign("HMAC", signing, text as Uint8Array));
-  return `sha256=${Array.from(mac, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
-}
+export const posted = (type: string, time: string, data: Record<string, unknown>) =>
+  jsonPost({ type, call_id: CALL, agent_id: "agent_5f3a", timestamp: clock(time), data });
 
 /** A call as GET /v1/calls/{id} answers it (Call2Me's OpenAPI, `Call`). */
 export const API_CALL = {
@@ -36,8 +21,8 @@ export const API_CALL = {
   direction: "outbound",
   from_number: "+15550002222",
   to_number: "+15550001111",
-  start_timestamp: Date.parse("2026-11-22T10:00:10Z"),
-  end_timestamp: Date.parse("2026-11-22T10:01:00Z"),
+  start_timestamp: clockMs("00:10"),
+  end_timestamp: clockMs("01:00"),
   duration_ms: 50_000,
   transcript: "Agent: Hi\nUser: Hello, Zoë here",
   transcript_object: [
@@ -151,7 +136,7 @@ export const call2meCase: ProviderCase = {
   settings: { agent_id: "agent_5f3a" },
   async sign({ body }, { credentials }) {
     return {
-      headers: { "x-call2me-signature": await signatureOf(body, String(credentials.webhook_secret)) },
+      headers: { "x-call2me-signature": `sha256=${hmac(String(credentials.webhook_secret), body)}` },
     };
   },
   toleranceMs: null,

@@ -1,8 +1,7 @@
-import { createHmac } from "node:crypto";
 import { elevenlabs } from "../../../src/telephony/providers/elevenlabs.ts";
-import type { Message, ProviderCase } from "./provider-case.ts";
-
-const json = (body: unknown): Message => ({ body: JSON.stringify(body), contentType: "application/json" });
+import { hmac } from "./hmac.ts";
+import { jsonPost } from "./message.ts";
+import type { ProviderCase } from "./provider-case.ts";
 
 /** What a conversation over the phone is in a webhook's `data` and in the API's answer. */
 export const CONVERSATION = {
@@ -48,7 +47,7 @@ export const CONVERSATION = {
 };
 
 export const posted = (data: unknown, type = "post_call_transcription") =>
-  json({ type, event_timestamp: 1_795_300_865, data });
+  jsonPost({ type, event_timestamp: 1_795_300_865, data });
 
 const without = <T extends object>(object: T, member: keyof T) =>
   Object.fromEntries(Object.entries(object).filter(([name]) => name !== member));
@@ -82,9 +81,7 @@ export const elevenlabsCase: ProviderCase = {
   otherCredentials: { api_key: "sk_el", webhook_secret: "wsec_two" },
   async sign({ body }, { now, credentials }) {
     const time = Math.floor(now / 1000);
-    const mac = createHmac("sha256", String(credentials.webhook_secret))
-      .update(`${time}.${body}`)
-      .digest("hex");
+    const mac = hmac(String(credentials.webhook_secret), `${time}.${body}`);
     return { headers: { "elevenlabs-signature": `t=${time},v0=${mac}` } };
   },
   toleranceMs: 30 * 60_000,

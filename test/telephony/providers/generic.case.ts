@@ -1,15 +1,13 @@
 import { Webhook } from "standardwebhooks";
 import { generic } from "../../../src/telephony/providers/generic.ts";
+import { jsonPost } from "./message.ts";
 import type { Message, ProviderCase } from "./provider-case.ts";
 
 const secretOf = (byte: number) => `whsec_${btoa(String.fromCharCode(...new Uint8Array(32).fill(byte)))}`;
 
 const CREDENTIALS = { webhook_secret: secretOf(7) };
 
-export const message = (body: object): Message => ({
-  body: JSON.stringify(body),
-  contentType: "application/json",
-});
+export const message = (body: object) => jsonPost(body);
 
 /** A message has one name, also where it is sent again. */
 async function idOf({ body }: Message): Promise<string> {

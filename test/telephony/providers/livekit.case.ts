@@ -1,7 +1,8 @@
 import { AccessToken } from "livekit-server-sdk";
 import { vi } from "vitest";
 import { livekit } from "../../../src/telephony/providers/livekit.ts";
-import { bodyHash } from "../../../src/telephony/signatures/hmac.ts";
+import { sha256 } from "../../../src/telephony/signatures/hmac.ts";
+import { clockMs } from "./message.ts";
 import type { Conversation, Message, ProviderCase } from "./provider-case.ts";
 
 export const API_KEY = "APItest1";
@@ -13,12 +14,12 @@ export async function liveKitToken(
   now: number,
   { api_key = API_KEY, api_secret = API_SECRET }: { api_key?: string; api_secret?: string } = {},
 ): Promise<string> {
-  const sha256 = await bodyHash(new TextEncoder().encode(body).buffer as ArrayBuffer, "base64");
+  const hash = await sha256(body, "base64");
   // The SDK reads the clock itself, before it waits for anything.
   const before = vi.getMockedSystemTime();
   vi.setSystemTime(now);
   const token = new AccessToken(api_key, api_secret, { ttl: "5m" });
-  token.sha256 = sha256;
+  token.sha256 = hash;
   const jwt = token.toJwt();
   if (before) vi.setSystemTime(before);
   else vi.useRealTimers();
@@ -30,14 +31,14 @@ let count = 0;
 /** One webhook. `second` after ten o'clock. */
 export function liveKitMessage(event: string, second: number, members: Record<string, unknown>): Message {
   count += 1;
-  const createdAt = String(Date.parse("2026-11-22T10:00:00Z") / 1000 + second);
+  const createdAt = String(clockMs("00:00") / 1000 + second);
   return {
     contentType: "application/webhook+json",
     body: JSON.stringify({ event, id: `EV_${count}`, createdAt, ...members }),
   };
 }
 
-const JOINED = String(Date.parse("2026-11-22T10:00:05Z") / 1000);
+const JOINED = String(clockMs("00:05") / 1000);
 const room = { sid: "RM_1", name: "call-1" };
 const agentJob = { job: { id: "AJ_1", agentName: "receptionist", room } };
 

@@ -1,15 +1,9 @@
 import { symmetric } from "retell-sdk/lib/webhook_auth";
 import { retell } from "../../../src/telephony/providers/retell.ts";
-import type { Message, ProviderCase } from "./provider-case.ts";
+import { clockMs, jsonPost } from "./message.ts";
+import type { ProviderCase } from "./provider-case.ts";
 
 const CREDENTIALS = { api_key: "key_retell_1" };
-const T0 = 1_795_341_600_000;
-
-const json = (body: Record<string, unknown>): Message => ({
-  body: JSON.stringify(body),
-  contentType: "application/json",
-});
-
 const said = (role: string, content: string, start: number) => ({
   role,
   content,
@@ -35,7 +29,7 @@ export const retellCall = (id: string, change: Record<string, unknown> = {}) => 
   from_number: "+15550001111",
   to_number: "+15550002222",
   call_status: "ongoing",
-  start_timestamp: T0 + 10_000,
+  start_timestamp: clockMs("00:10"),
   metadata: { job: "j1" },
   retell_llm_dynamic_variables: { name: "Ana" },
   ...change,
@@ -45,7 +39,7 @@ export const retellEnded = (id: string, change: Record<string, unknown> = {}) =>
   retellCall(id, {
     call_status: "ended",
     disconnection_reason: "user_hangup",
-    end_timestamp: T0 + 60_000,
+    end_timestamp: clockMs("01:00"),
     duration_ms: 50_000,
     recording_url: `https://storage.example.com/${id}.wav`,
     collected_dynamic_variables: {},
@@ -66,12 +60,12 @@ const unconnected = (id: string, change: Record<string, unknown>) =>
   retellCall(id, {
     call_status: "not_connected",
     start_timestamp: undefined,
-    end_timestamp: T0 + 30_000,
+    end_timestamp: clockMs("00:30"),
     ...change,
   });
 
 const event = (name: string, call: Record<string, unknown>, more: Record<string, unknown> = {}) =>
-  json({ event: name, call, ...more });
+  jsonPost({ event: name, call, ...more });
 
 const NUMBERS = { direction: "outbound", fromNumber: "+15550001111", toNumber: "+15550002222" } as const;
 const CONNECTED = {

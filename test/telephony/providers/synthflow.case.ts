@@ -1,9 +1,8 @@
-import { createHmac } from "node:crypto";
 import { synthflow } from "../../../src/telephony/providers/synthflow.ts";
 import type { Asked } from "./connection.ts";
-import type { Message, ProviderCase } from "./provider-case.ts";
-
-const json = (body: unknown): Message => ({ body: JSON.stringify(body), contentType: "application/json" });
+import { hmac } from "./hmac.ts";
+import { jsonPost } from "./message.ts";
+import type { ProviderCase } from "./provider-case.ts";
 
 /** The post-call message. */
 export const POSTED = {
@@ -50,7 +49,7 @@ const page = (...calls: unknown[]) => ({
 export const answered = (change: object = {}) => Response.json(page({ ...CALL, ...change }));
 
 const post = (call_id: string, status = "completed") =>
-  json({ ...POSTED, status, call: { ...POSTED.call, call_id, status } });
+  jsonPost({ ...POSTED, status, call: { ...POSTED.call, call_id, status } });
 /** The stand-in answers for the call that is asked for, so that nothing can come out of the message. */
 const api = (change: object) => (asked: Asked) =>
   answered({ call_id: asked.url.split("/").at(-1), ...change });
@@ -69,17 +68,20 @@ export const synthflowCase: ProviderCase = {
   // Synthflow has no SDK; the vector in the tests holds this and the adapter together.
   async sign({ body }, { credentials }) {
     const id = /"call_id":\s*"([^"]*)"/.exec(body)?.[1] ?? "";
-    const mac = createHmac("sha256", String(credentials.webhook_secret)).update(id).digest("base64");
+    const mac = hmac(String(credentials.webhook_secret), id, "base64");
     return { headers: { "synthflow-signature": mac } };
   },
   toleranceMs: null,
   signsBody: false,
   signatureHeaders: ["synthflow-signature"],
-  unknownMessage: json({ lead: {}, call: { call_id: POSTED.call.call_id, model_id: POSTED.call.model_id } }),
+  unknownMessage: jsonPost({
+    lead: {},
+    call: { call_id: POSTED.call.call_id, model_id: POSTED.call.model_id },
+  }),
   conversations: [
     {
       name: "an outbound call",
-      messages: [json(POSTED)],
+      messages: [jsonPost(POSTED)],
       api: api({}),
       expected: {
         status: "completed",

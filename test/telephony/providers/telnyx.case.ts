@@ -1,5 +1,6 @@
 import { writeClientState } from "../../../src/telephony/providers/telnyx/client-state.ts";
 import { telnyx } from "../../../src/telephony/providers/telnyx.ts";
+import { clock } from "./message.ts";
 import type { Conversation, Message, ProviderCase } from "./provider-case.ts";
 
 /** Keys of two accounts: an Ed25519 seed of one byte repeated, and the public key that belongs to it. */
@@ -45,7 +46,7 @@ export function telnyxMessage(
         record_type: "event",
         event_type: type,
         id: `0ccc7b54-4df3-4bca-a65a-${String(count).padStart(12, "0")}`,
-        occurred_at: `2026-11-22T10:${time}Z`,
+        occurred_at: clock(time),
         payload: {
           call_control_id: `v3:${leg}`,
           call_leg_id: `leg-${leg}`,

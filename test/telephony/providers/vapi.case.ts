@@ -1,14 +1,12 @@
 import { vapi } from "../../../src/telephony/providers/vapi.ts";
-import { toHex } from "../../../src/telephony/signatures/hmac.ts";
-import type { Message, ProviderCase } from "./provider-case.ts";
+import { hmac } from "./hmac.ts";
+import { clockMs, jsonPost } from "./message.ts";
+import type { ProviderCase } from "./provider-case.ts";
 
 const CREDENTIALS = { api_key: "vapi_private_1", webhook_secret: "vapi_secret_1", webhook_auth: "hmac" };
-const T0 = 1_795_341_600_000;
+const T0 = clockMs("00:00");
 
-const json = (message: Record<string, unknown>): Message => ({
-  body: JSON.stringify({ message }),
-  contentType: "application/json",
-});
+const json = (message: Record<string, unknown>) => jsonPost({ message });
 
 /** A call object, as every message carries it. */
 export const vapiCall = (id: string, change: Record<string, unknown> = {}) => ({
@@ -107,8 +105,8 @@ export const vapiCase: ProviderCase = {
   async sign({ body }, { now, credentials }) {
     // Vapi's SDK has no webhook check: this is its default HMAC plan, {timestamp}.{body} in hex.
     const timestamp = String(Math.floor(now / 1000));
-    const mac = await hmacSha256(String(credentials.webhook_secret), `${timestamp}.${body}`);
-    return { headers: { "x-signature": toHex(mac), "x-timestamp": timestamp } };
+    const mac = hmac(String(credentials.webhook_secret), `${timestamp}.${body}`);
+    return { headers: { "x-signature": mac, "x-timestamp": timestamp } };
   },
   toleranceMs: 5 * 60_000,
   signsBody: true,
@@ -210,13 +208,3 @@ export const vapiCase: ProviderCase = {
     },
   ],
 };
-
-/** HMAC-SHA256 of a text under a secret, as raw bytes. */
-export async function hmacSha256(secret: string, text: string): Promise<Uint8Array> {
-  const [raw, message] = [secret, text].map((one) => new TextEncoder().encode(one)) as [
-    Uint8Array,
-    Uint8Array,
-  ];
-  const key = await crypto.subtle.importKey("raw", raw, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
-  return new Uint8Array(await crypto.subtle.sign("HMAC", key, message));
-}

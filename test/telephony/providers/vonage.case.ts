@@ -1,5 +1,6 @@
 import jsonwebtoken from "jsonwebtoken";
 import { vonage } from "../../../src/telephony/providers/vonage.ts";
+import { clock, jsonPost } from "./message.ts";
 import type { Conversation, Message, ProviderCase } from "./provider-case.ts";
 
 const CONVERSATION = "CON-5f3a7c1e-0001-4d2b-9a77-0c1d2e3f4a5b";
@@ -48,11 +49,7 @@ export async function tokenFor(
   return jsonwebtoken.sign({ ...own, ...claims }, secret, { algorithm: "HS256" });
 }
 
-export const posted = (fields: Record<string, unknown>, path = "event"): Message => ({
-  body: JSON.stringify(fields),
-  contentType: "application/json",
-  path,
-});
+export const posted = (fields: Record<string, unknown>, path = "event") => jsonPost(fields, path);
 
 export const gotten = (fields: Record<string, string>, path: string): Message => ({
   method: "GET",
@@ -73,7 +70,7 @@ const OUTBOUND = { ...INBOUND, from: "15550002222", to: "15550001111", direction
 const status = (fields: object, name: string, second: string) => ({
   ...fields,
   status: name,
-  timestamp: `2026-11-22T10:${second}.300Z`,
+  timestamp: clock(`${second}.300`),
 });
 const END = {
   start_time: "2026-11-22T10:00:10.000Z",

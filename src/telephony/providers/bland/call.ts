@@ -1,32 +1,28 @@
 import * as z from "zod";
 import type { CallStatus } from "../../../calls/status.ts";
-import type { AskedCall } from "../../asked-call.ts";
-import { callSpan } from "../../call-span.ts";
-import type { Connection } from "../../connection.ts";
+import type { Roles } from "../../connection.ts";
 import type { CallEvent, HeardTurn, ToldFacts } from "../../event.ts";
-import { readInstant } from "../../instant.ts";
-import { readLabelledLines } from "../../labelled-lines.ts";
 import { readParty } from "../../number.ts";
-import { roleOf } from "../../role-of.ts";
-import { toldFacts } from "../../told-facts.ts";
-import { variablesOf } from "../../variables-of.ts";
+import type { AskedCall } from "../../reading/asked-call.ts";
+import { ATTEMPT_MEMBER, attemptIn } from "../../reading/attempt.ts";
+import { callSpan } from "../../reading/call-span.ts";
+import { isObject } from "../../reading/json.ts";
+import { readLabelledLines } from "../../reading/labelled-lines.ts";
+import { amount, anything, flag, listOf, record, text, time, webUrl } from "../../reading/members.ts";
+import { readInstant } from "../../reading/time.ts";
+import { toldFacts } from "../../reading/told-facts.ts";
+import { variablesOf } from "../../reading/variables.ts";
+import { meaningOf, roleOf, type Vocabulary } from "../../reading/vocabulary.ts";
 
-/** The member of a call's metadata that carries our id of the attempt there and back. */
-export const ATTEMPT_MEMBER = "attempt_id";
-
-const text = z.string().nullish().catch(null);
-const members = z.record(z.string(), z.unknown()).nullish().catch(null);
-const amount = z.union([z.number(), z.string()]).nullish().catch(null);
-
-const Entry = z.looseObject({ created_at: text, user: text, text });
+const Entry = z.looseObject({ created_at: time, user: text, text });
 
 /** The call object: the post-call webhook is the answer of GET /v1/calls/{id} (docs, Call Details). */
 export const Call = z.looseObject({
   call_id: z.union([z.string().min(1), z.number()]).transform(String),
   to: text,
   from: text,
-  inbound: z.boolean().nullish().catch(null),
-  completed: z.boolean().nullish().catch(null),
+  inbound: flag,
+  completed: flag,
   status: text,
   queue_status: text,
   answered_by: text,
@@ -34,30 +30,29 @@ export const Call = z.looseObject({
   call_length: amount,
   /** Seconds, as text. */
   corrected_duration: amount,
-  created_at: text,
-  started_at: text,
+  created_at: time,
+  started_at: time,
   call_ended_by: text,
   error_message: text,
-  recording_url: z
-    .url({ protocol: /^https?$/ })
-    .nullish()
-    .catch(null),
+  recording_url: webUrl,
   transferred_to: text,
   pathway_id: text,
   persona_id: text,
-  request_data: members,
-  variables: members,
-  metadata: members,
-  transcripts: z.array(Entry.nullable().catch(null)).nullish().catch(null),
+  request_data: record,
+  variables: record,
+  metadata: record,
+  transcripts: listOf(Entry),
   concatenated_transcript: text,
+  /** Of a line of the log, which comes to the same address. */
+  category: anything,
 });
-type Call = z.infer<typeof Call>;
+export type Call = z.infer<typeof Call>;
 
 /** `robot` is listed beside `assistant` without a word on who it is; a connection's own roles may say otherwise. */
 const ROLES = { user: "customer", assistant: "agent", robot: "agent", "agent-action": "system" } as const;
 
 /** Words of `status` and `answered_by`, in one spelling; Bland lists none, these are seen. */
-const STATUSES: Readonly<Record<string, CallStatus>> = {
+const STATUSES: Vocabulary<CallStatus> = {
   voicemail: "voicemail",
   machine: "voicemail",
   no_answer: "no_answer",
@@ -74,7 +69,7 @@ const STATUSES: Readonly<Record<string, CallStatus>> = {
  */
 export function callEvent(
   call: Call,
-  { roles }: Pick<Connection, "roles">,
+  { roles }: { roles: Roles },
   { wasAsked, ...message }: Pick<CallEvent, "key" | "kind"> & { wasAsked: boolean },
 ): CallEvent {
   const turns = turnsOf(call, roles);
@@ -94,7 +89,7 @@ export function callEvent(
 /** The answer of GET /v1/calls/{id}; null where it is no call. */
 export function readCall(
   json: unknown,
-  connection: Pick<Connection, "roles">,
+  connection: { roles: Roles },
   kind: "ended" | "transcript",
 ): AskedCall | null {
   const call = Call.safeParse(json).data;
@@ -102,6 +97,17 @@ export function readCall(
   if (!isOver(call)) return { kind: "under_way" };
   return { kind: "over", events: [callEvent(call, connection, { key: "call", kind, wasAsked: true })] };
 }
+
+/** A post-call message as it was kept, or a call of the API that has words; null where it is neither. */
+export function readExport(content: unknown, connection: { roles: Roles }): CallEvent[] | null {
+  const call = Call.safeParse(content).data;
+  if (!call || !(isPostCall(content) || call.transcripts?.length)) return null;
+  return [callEvent(call, connection, { key: "ended", kind: "ended", wasAsked: true })];
+}
+
+/** The post-call message is told from those during the call by what only a call that is over has. */
+export const isPostCall = (json: unknown) =>
+  isObject(json) && ("completed" in json || "concatenated_transcript" in json);
 
 /** `completed` is the fresher of the two where they differ (docs, Call Details); a call that failed may never be it. */
 function isOver({ completed, queue_status, error_message }: Call): boolean {
@@ -112,7 +118,6 @@ function isOver({ completed, queue_status, error_message }: Call): boolean {
 
 function factsOf(call: Call, hasTalked: boolean): ToldFacts {
   const start = readInstant(call.started_at) ?? readInstant(call.created_at);
-  const attemptId = call.metadata?.[ATTEMPT_MEMBER];
   const isOurs = (name: string) => name === ATTEMPT_MEMBER;
   return toldFacts({
     agent: call.pathway_id ?? call.persona_id ?? textIn(call.request_data, "pathway_id", "persona_id"),
@@ -125,23 +130,16 @@ function factsOf(call: Call, hasTalked: boolean): ToldFacts {
     endReason: call.error_message || call.call_ended_by || null,
     recordingUrl: call.recording_url,
     metadata: variablesOf(call.metadata, isOurs),
-    dynamicVariables: variablesOf(call.variables, isOurs),
-    attemptId: typeof attemptId === "string" ? attemptId : null,
+    // Bland puts the call's own id among them; a follow-up takes them along, and is another call.
+    dynamicVariables: variablesOf(call.variables, (name) => isOurs(name) || name === "call_id"),
+    attemptId: attemptIn(call.metadata),
   });
 }
 
 /** Milliseconds: of the corrected seconds where they are there, else of the minutes. */
-function lengthOf({ corrected_duration, call_length }: Call): number | null {
-  const seconds = amountOf(corrected_duration);
-  const minutes = amountOf(call_length);
+function lengthOf({ corrected_duration: seconds = null, call_length: minutes = null }: Call): number | null {
   if (seconds !== null && (seconds > 0 || minutes === null)) return seconds * 1000;
   return minutes === null ? null : minutes * 60_000;
-}
-
-function amountOf(value: string | number | null | undefined): number | null {
-  if (value == null || (typeof value === "string" && value.trim() === "")) return null;
-  const number = Number(value);
-  return Number.isFinite(number) && number >= 0 ? number : null;
 }
 
 function statusOf(call: Call, hasTalked: boolean): CallStatus {
@@ -158,7 +156,7 @@ function statusIn(words: string | null | undefined): CallStatus | undefined {
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, "_");
-  return Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined;
+  return meaningOf(STATUSES, word);
 }
 
 /** Bland reads ten digits as a number in the United States, and leaves the plus sign out at times. */
@@ -167,7 +165,7 @@ function numberOf(given: string | null | undefined): string | null {
   return readParty(/^\d{10}$/.test(digits) ? `+1${digits}` : given, { plus: "missing" });
 }
 
-function turnsOf(call: Call, roles: Connection["roles"]): HeardTurn[] {
+function turnsOf(call: Call, roles: Roles): HeardTurn[] {
   const start = readInstant(call.started_at);
   const turns = (call.transcripts ?? []).flatMap((entry): HeardTurn[] => {
     const said = entry?.text?.trim();

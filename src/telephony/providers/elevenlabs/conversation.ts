@@ -1,21 +1,31 @@
 import * as z from "zod";
-import type { AskedCall } from "../../asked-call.ts";
-import { callSpan } from "../../call-span.ts";
-import type { Connection } from "../../connection.ts";
+import type { Roles } from "../../connection.ts";
 import type { CallEvent, HeardTurn, ToldFacts } from "../../event.ts";
 import { readParty } from "../../number.ts";
-import { roleOf } from "../../role-of.ts";
-import { toldFacts } from "../../told-facts.ts";
-import { variablesOf } from "../../variables-of.ts";
+import type { AskedCall } from "../../reading/asked-call.ts";
+import { ATTEMPT_MEMBER, attemptIn } from "../../reading/attempt.ts";
+import { callSpan } from "../../reading/call-span.ts";
+import {
+  count,
+  direction,
+  listOf,
+  maybe,
+  number,
+  object,
+  record,
+  text,
+  time,
+} from "../../reading/members.ts";
+import { partiesOf } from "../../reading/parties.ts";
+import { readInstant, secondsToMs } from "../../reading/time.ts";
+import { toldFacts } from "../../reading/told-facts.ts";
+import { variablesOf } from "../../reading/variables.ts";
+import { roleOf } from "../../reading/vocabulary.ts";
 
-/** The dynamic variable that carries our id of the attempt there and back. */
-export const ATTEMPT_VARIABLE = "attempt_id";
+const Entry = z.looseObject({ role: text, message: text, time_in_call_secs: number });
 
-const text = z.string().nullish().catch(null);
-const seconds = z.number().nullish().catch(null);
-const members = z.record(z.string(), z.unknown()).nullish().catch(null);
-
-const Entry = z.looseObject({ role: text, message: text, time_in_call_secs: seconds });
+/** What the caller of the API gave a conversation, and what ElevenLabs added. */
+export const initiation = object({ dynamic_variables: record });
 
 /** The same in the webhook's `data` and in the answer of GET /v1/convai/conversations/{id}. */
 export const Conversation = z.looseObject({
@@ -23,31 +33,25 @@ export const Conversation = z.looseObject({
   agent_id: text,
   user_id: text,
   status: text,
-  transcript: z.array(Entry.nullable().catch(null)).nullish().catch(null),
-  metadata: z
-    .looseObject({
-      start_time_unix_secs: seconds,
-      call_duration_secs: seconds,
-      termination_reason: text,
-      timezone: text,
-      error: z.looseObject({ reason: text }).nullish().catch(null),
-      /** Null for a conversation on the web. */
-      phone_call: z
-        .looseObject({
-          type: text,
-          direction: z.enum(["inbound", "outbound"]).nullish().catch(null),
-          agent_number: text,
-          external_number: text,
-          call_sid: text,
-          /** `answered` says no more than that there was a conversation. */
-          call_result: z.enum(["voicemail", "busy", "no_answer", "failed"]).nullish().catch(null),
-        })
-        .nullish()
-        .catch(null),
-    })
-    .nullish()
-    .catch(null),
-  conversation_initiation_client_data: z.looseObject({ dynamic_variables: members }).nullish().catch(null),
+  transcript: listOf(Entry),
+  metadata: object({
+    start_time_unix_secs: time,
+    call_duration_secs: count,
+    termination_reason: text,
+    timezone: text,
+    error: object({ reason: text }),
+    /** Null for a conversation on the web. */
+    phone_call: object({
+      type: text,
+      direction,
+      agent_number: text,
+      external_number: text,
+      call_sid: text,
+      /** `answered` says no more than that there was a conversation. */
+      call_result: maybe(z.enum(["voicemail", "busy", "no_answer", "failed"])),
+    }),
+  }),
+  conversation_initiation_client_data: initiation,
 });
 export type Conversation = z.infer<typeof Conversation>;
 
@@ -61,7 +65,7 @@ const UNDER_WAY = ["initiated", "in-progress", "processing"];
  */
 export function conversationEvent(
   conversation: Conversation,
-  { roles }: Pick<Connection, "roles">,
+  { roles }: { roles: Roles },
   { wasAsked, ...message }: Pick<CallEvent, "key" | "kind" | "at"> & { wasAsked: boolean },
 ): CallEvent {
   const callId = conversation.conversation_id;
@@ -80,7 +84,7 @@ export function conversationEvent(
 /** The answer of GET /v1/convai/conversations/{id}; null where it is no conversation. */
 export function readConversation(
   json: unknown,
-  connection: Pick<Connection, "roles">,
+  connection: { roles: Roles },
   kind: "ended" | "transcript",
 ): AskedCall | null {
   const { data } = Conversation.safeParse(json);
@@ -92,30 +96,19 @@ export function readConversation(
 
 /** The variables that the caller of the API gave: what ElevenLabs adds of its own, and secrets, stay out. */
 export function givenVariables(all: Record<string, unknown> | null | undefined) {
-  const attemptId = all?.[ATTEMPT_VARIABLE];
-  return {
-    attemptId: typeof attemptId === "string" ? attemptId : null,
-    dynamicVariables: variablesOf(
-      all,
-      (name) => name === ATTEMPT_VARIABLE || /^(system|secret)__/.test(name),
-    ),
-  };
+  const isTheirs = (name: string) => name === ATTEMPT_MEMBER || /^(system|secret)__/.test(name);
+  return { attemptId: attemptIn(all), dynamicVariables: variablesOf(all, isTheirs) };
 }
 
 function factsOf({ metadata, ...conversation }: Conversation): ToldFacts {
   const call = metadata?.phone_call;
-  const [ours, theirs] = [readParty(call?.agent_number), readParty(call?.external_number)];
-  const isInbound = call?.direction === "inbound";
-  const start = metadata?.start_time_unix_secs ?? null;
-  const length = metadata?.call_duration_secs ?? null;
+  const sides = { ours: readParty(call?.agent_number), theirs: readParty(call?.external_number) };
+  const length = secondsToMs(metadata?.call_duration_secs);
   const ended = conversation.status === "failed" ? "failed" : "completed";
   return toldFacts({
     agent: conversation.agent_id,
-    direction: call?.direction,
-    ...(call?.direction
-      ? { fromNumber: isInbound ? theirs : ours, toNumber: isInbound ? ours : theirs }
-      : {}),
-    ...callSpan(start === null ? null : start * 1000, length === null ? null : length * 1000),
+    ...partiesOf(call?.direction, sides),
+    ...callSpan(readInstant(metadata?.start_time_unix_secs), length),
     status: call?.call_result ?? ended,
     endReason: metadata?.termination_reason || metadata?.error?.reason || null,
     timezone: metadata?.timezone,
@@ -125,14 +118,12 @@ function factsOf({ metadata, ...conversation }: Conversation): ToldFacts {
 }
 
 /** Spoken words only: entries for tools have no message. Times are whole seconds of the call. */
-function turnsOf({ transcript }: Conversation, roles: Connection["roles"]): HeardTurn[] {
+function turnsOf({ transcript }: Conversation, roles: Roles): HeardTurn[] {
   return (transcript ?? []).flatMap((entry) => {
     const said = entry?.message?.trim();
     if (!entry || !said) return [];
     const role = roleOf(entry.role ?? "", roles, ROLES) ?? "system";
-    const second = entry.time_in_call_secs;
-    return [
-      { role, text: said, ...(second == null ? {} : { start_ms: Math.max(0, Math.round(second * 1000)) }) },
-    ];
+    const start = secondsToMs(entry.time_in_call_secs);
+    return [{ role, text: said, ...(start === null ? {} : { start_ms: start }) }];
   });
 }

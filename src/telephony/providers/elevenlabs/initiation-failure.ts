@@ -2,12 +2,11 @@ import * as z from "zod";
 import type { CallStatus } from "../../../calls/status.ts";
 import type { CallEvent } from "../../event.ts";
 import { readParty } from "../../number.ts";
-import { toldFacts } from "../../told-facts.ts";
-import { variablesOf } from "../../variables-of.ts";
-import { givenVariables } from "./conversation.ts";
-
-const text = z.string().nullish().catch(null);
-const members = z.record(z.string(), z.unknown()).nullish().catch(null);
+import { object, record, text } from "../../reading/members.ts";
+import { toldFacts } from "../../reading/told-facts.ts";
+import { variablesOf } from "../../reading/variables.ts";
+import { meaningOf, type Vocabulary } from "../../reading/vocabulary.ts";
+import { givenVariables, initiation } from "./conversation.ts";
 
 /** The documentation promises "failure reasons and metadata"; the rest is what is seen, so none of it is required. */
 const Failure = z.looseObject({
@@ -15,9 +14,11 @@ const Failure = z.looseObject({
   agent_id: text,
   failure_reason: text,
   /** `body` is the carrier's own callback, of Twilio or of the SIP trunk. */
-  metadata: z.looseObject({ type: text, body: members }).nullish().catch(null),
-  conversation_initiation_client_data: z.looseObject({ dynamic_variables: members }).nullish().catch(null),
+  metadata: object({ type: text, body: record }),
+  conversation_initiation_client_data: initiation,
 });
+
+const STATUSES: Vocabulary<CallStatus> = { busy: "busy", "no-answer": "no_answer", no_answer: "no_answer" };
 
 /** A call that never connected; null where nothing names it. */
 export function failureEvent(data: unknown, at: number | null): CallEvent | null {
@@ -35,17 +36,12 @@ export function failureEvent(data: unknown, at: number | null): CallEvent | null
       direction: "outbound",
       fromNumber: readParty(firstText(body, "From", "from_number", "from")),
       toNumber: readParty(firstText(body, "To", "to_number", "to")),
-      status: statusOf(reason),
+      status: meaningOf(STATUSES, reason) ?? "failed",
       endReason: reason,
       metadata: variablesOf({ call_sid: carrierId }),
       ...givenVariables(failure.conversation_initiation_client_data?.dynamic_variables),
     }),
   };
-}
-
-function statusOf(reason: string | null | undefined): CallStatus {
-  if (reason === "busy") return "busy";
-  return reason === "no-answer" || reason === "no_answer" ? "no_answer" : "failed";
 }
 
 function firstText(body: Record<string, unknown>, ...names: string[]): string | null {

@@ -1,4 +1,5 @@
 import type { CallEvent, EventKind, ToldFacts } from "../../event.ts";
+import { toldFacts } from "../../reading/told-facts.ts";
 import type { Message } from "./message.ts";
 import type { SignedMessage } from "./signature.ts";
 
@@ -64,7 +65,7 @@ function contentOf(message: Message, told: number | null): Pick<CallEvent, "turn
 }
 
 function factsOf(message: Message): ToldFacts {
-  const told = {
+  return toldFacts({
     agent: message.agent,
     direction: message.direction,
     fromNumber: message.from_number,
@@ -79,8 +80,7 @@ function factsOf(message: Message): ToldFacts {
     metadata: message.metadata,
     dynamicVariables: message.dynamic_variables,
     attemptId: message.attempt_id,
-  };
-  return Object.fromEntries(Object.entries(told).filter(([, value]) => value != null)) as ToldFacts;
+  });
 }
 
 /** How a call stands by the type of the message alone. */

@@ -1,6 +1,6 @@
-import type { Speaker } from "../../../calls/turn.ts";
-
-type Roles = Readonly<Record<string, Speaker>>;
+import type { Roles } from "../../connection.ts";
+import { isObject } from "../../reading/json.ts";
+import { meaningOf } from "../../reading/vocabulary.ts";
 
 /** A message whose speakers have the roles that the connection gives them, before the names that everybody knows. */
 export function withRoles(message: Record<string, unknown>, roles: Roles): Record<string, unknown> {
@@ -23,9 +23,6 @@ function transcriptWith(transcript: unknown, roles: Roles): unknown {
 }
 
 function spoken(turn: unknown, roles: Roles): unknown {
-  if (!isObject(turn) || typeof turn.role !== "string" || !Object.hasOwn(roles, turn.role)) return turn;
-  return { ...turn, role: roles[turn.role] };
+  const role = isObject(turn) && typeof turn.role === "string" ? meaningOf(roles, turn.role) : undefined;
+  return isObject(turn) && role ? { ...turn, role } : turn;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,12 +1,19 @@
 import type { CallStatus } from "../../../calls/status.ts";
 import type { CallEvent, ToldFacts } from "../../event.ts";
 import { readParty } from "../../number.ts";
-import { attemptIn, type Participant, type WebhookMessage } from "./message.ts";
+import { attemptIn } from "../../reading/attempt.ts";
+import { readObject } from "../../reading/json.ts";
+import { partiesOf } from "../../reading/parties.ts";
+import { type Told, told, untold } from "../../reading/received.ts";
+import { isoOf, readInstant } from "../../reading/time.ts";
+import { toldFacts } from "../../reading/told-facts.ts";
+import { meaningOf, named, type Vocabulary } from "../../reading/vocabulary.ts";
+import type { Participant, WebhookMessage } from "./message.ts";
 
 /** What one kind of message says; null where it names no room, so that no call can be told. */
-type Told = Omit<CallEvent, "key" | "at"> | "nothing" | null;
+type Saying = Omit<CallEvent, "key" | "at"> | "nothing" | null;
 
-const TELLING: Readonly<Record<string, (message: WebhookMessage) => Told>> = {
+const TELLING: Vocabulary<(message: WebhookMessage) => Saying> = {
   room_started: (message) => ofRoom(message, "started"),
   // Its room outlives the talk, so it says that all is over and not when.
   room_finished: (message) => ofRoom(message, "ended"),
@@ -20,39 +27,35 @@ const TELLING: Readonly<Record<string, (message: WebhookMessage) => Told>> = {
 
 const SILENT = /^(track_(un)?published|egress_(started|updated)|ingress_(started|ended))$/;
 
-/** The events of one webhook; `unknown` names a kind that is not known; null where a known one names no room. */
-export function eventsOf(message: WebhookMessage): { events: CallEvent[]; unknown?: string[] } | null {
-  const tell = Object.hasOwn(TELLING, message.event) ? TELLING[message.event] : undefined;
-  if (!tell) return { events: [], ...(SILENT.test(message.event) ? {} : { unknown: [message.event] }) };
-  const told = tell(message);
-  if (told === null) return null;
-  if (told === "nothing") return { events: [] };
-  const at = message.createdAt ? message.createdAt * 1000 : null;
-  const key = message.id ?? [message.event, told.leg ?? told.callId, message.createdAt].join(":");
-  return { events: [{ key, at, ...told }] };
+/** The events of one webhook; null where it names no room. */
+export function eventsOf(message: WebhookMessage): Told | null {
+  const tell = meaningOf(TELLING, message.event);
+  if (!tell) return SILENT.test(message.event) ? told() : untold(named(message.event));
+  const saying = tell(message);
+  if (saying === null) return null;
+  if (saying === "nothing") return told();
+  const at = readInstant(message.createdAt);
+  const key = message.id ?? [message.event, saying.leg ?? saying.callId, message.createdAt].join(":");
+  return told({ key, at, ...saying });
 }
 
-function ofRoom({ room }: WebhookMessage, kind: "started" | "ended"): Told {
-  const attemptId = attemptIn(room?.metadata);
-  return room?.sid ? { callId: room.sid, kind, facts: attemptId ? { attemptId } : {} } : null;
+function ofRoom({ room }: WebhookMessage, kind: "started" | "ended"): Saying {
+  const facts = toldFacts({ attemptId: attemptIn(readObject(room?.metadata)) });
+  return room?.sid ? { callId: room.sid, kind, facts } : null;
 }
 
-function ofAgent({ room, job }: WebhookMessage, kind: "started" | "analyzed"): Told {
+function ofAgent({ room, job }: WebhookMessage, kind: "started" | "analyzed"): Saying {
   const callId = job?.room?.sid ?? room?.sid;
-  return callId ? { callId, kind, facts: job?.agentName ? { agent: job.agentName } : {} } : null;
+  return callId ? { callId, kind, facts: toldFacts({ agent: job?.agentName }) } : null;
 }
 
 /** `active` is a talk; what else a line can be at, but over, is before it. */
-function joined(message: WebhookMessage): Told {
-  return ofLine(message, (line) => {
-    const standing = line.attributes?.["sip.callStatus"];
-    const known = standing && standing !== "hangup";
-    const status: CallStatus | undefined = known
-      ? standing === "active"
-        ? "in_progress"
-        : "ringing"
-      : undefined;
-    return { kind: "started", facts: status ? { status } : {} };
+function joined(message: WebhookMessage): Saying {
+  return ofLine(message, ({ attributes }) => {
+    const standing = attributes?.["sip.callStatus"];
+    const isOpen = standing && standing !== "hangup";
+    const status = !isOpen ? null : standing === "active" ? "in_progress" : "ringing";
+    return { kind: "started", facts: toldFacts({ status }) };
   });
 }
 
@@ -60,7 +63,7 @@ function joined(message: WebhookMessage): Told {
  * Why a line closed. Whoever hung up, the talk is over; a line that we closed while it rang cannot be told from one that
  * was answered, and counts as one (livekit_models.proto, DisconnectReason).
  */
-const STATUS_OF_REASON: Readonly<Record<string, CallStatus>> = {
+const STATUS_OF_REASON: Vocabulary<CallStatus> = {
   USER_UNAVAILABLE: "no_answer",
   USER_REJECTED: "busy",
   SIP_TRUNK_FAILURE: "failed",
@@ -69,15 +72,12 @@ const STATUS_OF_REASON: Readonly<Record<string, CallStatus>> = {
   MEDIA_FAILURE: "failed",
 };
 
-function left(message: WebhookMessage): Told {
-  return ofLine(message, ({ disconnectReason: reason }) => {
+function left(message: WebhookMessage): Saying {
+  return ofLine(message, ({ disconnectReason: endReason }) => {
     const isAborted = message.event === "participant_connection_aborted";
-    const status = (reason && STATUS_OF_REASON[reason]) || (isAborted ? "failed" : "completed");
-    const endedAt = isoOf(message.createdAt ? message.createdAt * 1000 : null);
-    return {
-      kind: "ended",
-      facts: { status, ...(reason ? { endReason: reason } : {}), ...(endedAt ? { endedAt } : {}) },
-    };
+    const status = meaningOf(STATUS_OF_REASON, endReason) ?? (isAborted ? "failed" : "completed");
+    const endedAt = isoOf(readInstant(message.createdAt));
+    return { kind: "ended", facts: toldFacts({ endedAt, status, endReason }) };
   });
 }
 
@@ -85,7 +85,7 @@ function left(message: WebhookMessage): Told {
 function ofLine(
   { room, participant }: WebhookMessage,
   tell: (line: Participant) => { kind: "started" | "ended"; facts: ToldFacts },
-): Told {
+): Saying {
   if (participant?.kind !== "SIP") return "nothing";
   if (!room?.sid) return null;
   const { kind, facts } = tell(participant);
@@ -100,38 +100,32 @@ function ofLine(
 
 function factsOf(line: Participant, room: NonNullable<WebhookMessage["room"]>): ToldFacts {
   const attributes = line.attributes ?? {};
-  const attemptId = attributes.attempt_id || attemptIn(line.metadata) || attemptIn(room.metadata);
-  const direction = directionOf(attributes, attemptId);
-  const far = readParty(attributes["sip.phoneNumber"]);
-  const own = readParty(attributes["sip.trunkPhoneNumber"]);
-  const [from, to] = direction === "inbound" ? [far, own] : [own, far];
-  const startedAt = isoOf(line.joinedAtMs || (line.joinedAt ?? 0) * 1000);
-  return {
-    ...(direction ? { direction } : {}),
-    ...(direction && from ? { fromNumber: from } : {}),
-    ...(direction && to ? { toNumber: to } : {}),
-    ...(startedAt ? { startedAt } : {}),
-    ...(attemptId ? { attemptId } : {}),
-    ...(room.name && line.identity ? { handle: { room: room.name, identity: line.identity } } : {}),
-  };
+  const attempts = [attributes, readObject(line.metadata), readObject(room.metadata)].map(attemptIn);
+  const attemptId = attempts.find((id) => id !== null) ?? null;
+  const theirs = readParty(attributes["sip.phoneNumber"]);
+  const ours = readParty(attributes["sip.trunkPhoneNumber"]);
+  return toldFacts({
+    ...partiesOf(directionOf(attributes, attemptId), { ours, theirs }),
+    startedAt: isoOf(readInstant(line.joinedAtMs || line.joinedAt)),
+    attemptId,
+    handle: room.name && line.identity ? { room: room.name, identity: line.identity } : null,
+  });
 }
 
 /** The rule that let a call in is named on inbound lines alone (LiveKit protocol, attrs.go). */
 function directionOf(
   attributes: Readonly<Record<string, string>>,
-  attemptId: string | undefined,
+  attemptId: string | null,
 ): "inbound" | "outbound" | undefined {
-  if (attemptId) return "outbound";
+  if (attemptId !== null) return "outbound";
   if (attributes["sip.ruleID"]) return "inbound";
   return attributes["sip.callID"] ? "outbound" : undefined;
 }
 
 /** A recording of a page or a stream belongs to no room. A place that is no web address (a bucket's path) cannot be followed. */
-function recorded({ room, egressInfo }: WebhookMessage): Told {
+function recorded({ room, egressInfo }: WebhookMessage): Saying {
   const callId = egressInfo?.roomId ?? room?.sid;
   const places = (egressInfo?.fileResults ?? []).flatMap(({ location }) => location ?? []);
   const recordingUrl = places.find((place) => /^https?:\/\//i.test(place));
   return callId && recordingUrl ? { callId, kind: "analyzed", facts: { recordingUrl } } : "nothing";
 }
-
-const isoOf = (at: number | null | undefined) => (at ? new Date(at).toISOString() : undefined);

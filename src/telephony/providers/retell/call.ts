@@ -1,17 +1,17 @@
 import * as z from "zod";
-import type { AskedCall } from "../../asked-call.ts";
-import type { Connection } from "../../connection.ts";
+import type { Roles } from "../../connection.ts";
 import type { CallEvent, HeardTurn, ToldFacts } from "../../event.ts";
-import { isoOf, readInstant } from "../../instant.ts";
 import { readParty } from "../../number.ts";
-import { toldFacts } from "../../told-facts.ts";
+import type { AskedCall } from "../../reading/asked-call.ts";
+import { attemptIn } from "../../reading/attempt.ts";
+import { lengthBetween } from "../../reading/call-span.ts";
+import { readObject } from "../../reading/json.ts";
+import { anything, count, direction, flag, list, object, record, text, time } from "../../reading/members.ts";
+import { isoOf, readInstant } from "../../reading/time.ts";
+import { toldFacts } from "../../reading/told-facts.ts";
+import { variablesOf } from "../../reading/variables.ts";
 import { endStatus } from "./disconnection.ts";
 import { turnsOf } from "./turns.ts";
-
-const text = z.string().nullish().catch(null);
-const number = z.number().nullish().catch(null);
-const list = z.array(z.unknown()).nullish().catch(null);
-const record = z.record(z.string(), z.unknown()).nullish().catch(null);
 
 /** A call object (retell-sdk, PhoneCallResponse and WebCallResponse), in webhooks as in answers of the API. */
 export const RetellCall = z.looseObject({
@@ -19,14 +19,14 @@ export const RetellCall = z.looseObject({
   agent_id: text,
   call_type: text,
   call_status: text,
-  direction: z.enum(["inbound", "outbound"]).nullish().catch(null),
+  direction,
   from_number: text,
   to_number: text,
-  start_timestamp: number,
-  end_timestamp: number,
-  duration_ms: number,
+  start_timestamp: time,
+  end_timestamp: time,
+  duration_ms: count,
   disconnection_reason: text,
-  transfer_destination: z.unknown().optional(),
+  transfer_destination: anything,
   recording_url: text,
   scrubbed_recording_url: text,
   metadata: record,
@@ -35,16 +35,12 @@ export const RetellCall = z.looseObject({
   transcript_object: list,
   transcript_with_tool_calls: list,
   scrubbed_transcript_with_tool_calls: list,
-  call_analysis: z
-    .looseObject({ in_voicemail: z.boolean().nullish().catch(null) })
-    .nullish()
-    .catch(null),
+  call_analysis: object({ in_voicemail: flag }),
 });
 export type RetellCall = z.infer<typeof RetellCall>;
 
 /** What each message says of its call; times are epoch ms. How it ended is another matter. */
 export function factsOf(call: RetellCall): ToldFacts {
-  const attemptId = call.metadata?.attempt_id;
   const variables = { ...call.retell_llm_dynamic_variables, ...call.collected_dynamic_variables };
   return toldFacts({
     agent: call.agent_id,
@@ -53,13 +49,13 @@ export function factsOf(call: RetellCall): ToldFacts {
     toNumber: readParty(call.to_number),
     startedAt: isoOf(readInstant(call.start_timestamp)),
     metadata: call.metadata,
-    dynamicVariables: Object.keys(variables).length > 0 ? variables : null,
-    attemptId: typeof attemptId === "string" ? attemptId : null,
+    dynamicVariables: variablesOf(variables),
+    attemptId: attemptIn(call.metadata),
   });
 }
 
 /** The transcript with its tool calls where there is one, else without; where the owner hides what is personal, scrubbed. */
-export function heardIn(call: RetellCall, connection: Pick<Connection, "roles">) {
+export function heardIn(call: RetellCall, connection: { roles: Roles }) {
   const { transcript_with_tool_calls, transcript_object, scrubbed_transcript_with_tool_calls } = call;
   const lists = [transcript_with_tool_calls, transcript_object, scrubbed_transcript_with_tool_calls];
   return turnsOf(lists.find((one) => one && one.length > 0) ?? [], connection);
@@ -81,7 +77,7 @@ export function endFacts(call: RetellCall, turns: readonly HeardTurn[]): ToldFac
       status,
       endReason: reason,
       endedAt: isoOf(end),
-      durationMs: call.duration_ms ?? (start !== null && end !== null && end >= start ? end - start : null),
+      durationMs: call.duration_ms == null ? lengthBetween(start, end) : Math.round(call.duration_ms),
       recordingUrl: call.recording_url ?? call.scrubbed_recording_url,
     }),
   };
@@ -100,7 +96,7 @@ export function destinationOf(destination: unknown): string | null {
  */
 export function endEvents(
   call: RetellCall,
-  connection: Pick<Connection, "roles">,
+  connection: { roles: Roles },
   { key, kind, isFinal }: { key: string; kind: "ended" | "analyzed"; isFinal: boolean },
 ): { events: [CallEvent, ...CallEvent[]]; unknown: string[] } {
   const { turns, unknown } = heardIn(call, connection);
@@ -139,15 +135,26 @@ export function transferEvent(
   };
 }
 
+const OVER = ["ended", "error", "not_connected"];
+
 /** A call as `GET /v2/get-call/{id}` answers it. It is the last word once its analysis is there, or where nobody spoke. */
-export function readCall(json: unknown, connection: Pick<Connection, "roles">): AskedCall | null {
+export function readCall(json: unknown, connection: { roles: Roles }): AskedCall | null {
   const call = RetellCall.safeParse(json).data;
   if (!call) return null;
   if (call.call_status === "registered" || call.call_status === "ongoing") return { kind: "under_way" };
-  if (!["ended", "error", "not_connected"].includes(call.call_status ?? "")) return null;
+  if (!OVER.includes(call.call_status ?? "")) return null;
   const isFinal = call.call_analysis != null || call.call_status === "not_connected";
   return {
     kind: "over",
     events: endEvents(call, connection, { key: "call", kind: "ended", isFinal }).events,
   };
+}
+
+/** A call object of the API, or a webhook's body that was kept; null where it is neither, or not over. */
+export function readExport(content: unknown, connection: { roles: Roles }): CallEvent[] | null {
+  const kept = readObject(content);
+  const call = RetellCall.safeParse(typeof kept.event === "string" ? kept.call : kept).data;
+  if (!call?.call_type && !call?.call_status) return null;
+  if (!OVER.includes(call.call_status ?? "ended")) return null;
+  return endEvents(call, connection, { key: "call", kind: "ended", isFinal: true }).events;
 }

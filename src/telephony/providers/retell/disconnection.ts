@@ -1,7 +1,8 @@
 import type { CallStatus } from "../../../calls/status.ts";
+import { meaningOf, type Vocabulary } from "../../reading/vocabulary.ts";
 
 /** `disconnection_reason` of calls that reached nobody (retell-sdk, PhoneCallResponse). */
-const UNREACHED: Readonly<Record<string, CallStatus>> = {
+const UNREACHED: Vocabulary<CallStatus> = {
   dial_busy: "busy",
   user_declined: "busy",
   dial_no_answer: "no_answer",
@@ -29,7 +30,7 @@ export function endStatus(said: {
   customerSpoke: boolean;
 }): CallStatus {
   const { reason, callStatus } = said;
-  const unreached = reason !== null && Object.hasOwn(UNREACHED, reason) ? UNREACHED[reason] : undefined;
+  const unreached = meaningOf(UNREACHED, reason);
   if (unreached) return unreached;
   if (reason === "voicemail_reached" || said.inVoicemail) return "voicemail";
   if (callStatus === "not_connected") return reason === "manual_stopped" ? "canceled" : "failed";

@@ -1,7 +1,10 @@
 import * as z from "zod";
-import type { Connection } from "../../connection.ts";
+import type { Roles } from "../../connection.ts";
 import type { CallEvent } from "../../event.ts";
-import { readInstant } from "../../instant.ts";
+import { anything, list } from "../../reading/members.ts";
+import { type Told, told, untold } from "../../reading/received.ts";
+import { readInstant } from "../../reading/time.ts";
+import { named } from "../../reading/vocabulary.ts";
 import { destinationOf, endEvents, factsOf, heardIn, RetellCall, transferEvent } from "./call.ts";
 import { turnsOf } from "./turns.ts";
 
@@ -9,8 +12,8 @@ import { turnsOf } from "./turns.ts";
 export const WebhookEvent = z.looseObject({
   event: z.string().min(1),
   call: RetellCall,
-  transcript_with_tool_calls: z.array(z.unknown()).nullish().catch(null),
-  transfer_destination: z.unknown().optional(),
+  transcript_with_tool_calls: list,
+  transfer_destination: anything,
 });
 type WebhookEvent = z.infer<typeof WebhookEvent>;
 
@@ -18,21 +21,16 @@ type WebhookEvent = z.infer<typeof WebhookEvent>;
 export const isOfCall = (event: string) =>
   /^(call_(started|ended|analyzed)|transcript_updated|transfer_)/.test(event);
 
-export interface RetellTold {
-  events: CallEvent[];
-  unknown?: string[];
-}
-
 /**
  * What a webhook says. `call_analyzed` repeats all of `call_ended` and adds the analysis, so it is the last word, whether
  * it comes after it, before it or alone.
  */
-export function eventsOf(body: WebhookEvent, connection: Pick<Connection, "roles">): RetellTold {
+export function eventsOf(body: WebhookEvent, connection: { roles: Roles }): Told {
   const { event, call } = body;
   const to = destinationOf(body.transfer_destination ?? call.transfer_destination);
   switch (event) {
     case "call_started":
-      return { events: [startedEvent(call)] };
+      return told(startedEvent(call));
     case "call_ended":
       return endEvents(call, connection, { key: event, kind: "ended", isFinal: false });
     case "call_analyzed":
@@ -40,16 +38,16 @@ export function eventsOf(body: WebhookEvent, connection: Pick<Connection, "roles
     case "transcript_updated":
       return soFar(body, connection);
     case "transfer_started":
-      return { events: [transferEvent(call.call_id, "requested", to)] };
+      return told(transferEvent(call.call_id, "requested", to));
     case "transfer_bridged":
-      return { events: [transferEvent(call.call_id, "connected", to)] };
+      return told(transferEvent(call.call_id, "connected", to));
     case "transfer_cancelled":
-      return { events: [transferEvent(call.call_id, "failed", to)] };
+      return told(transferEvent(call.call_id, "failed", to));
     // It says when the humans hung up; how the transfer went was said before.
     case "transfer_ended":
-      return { events: [] };
+      return told();
     default:
-      return { events: [], unknown: [event] };
+      return untold(named(event));
   }
 }
 
@@ -65,18 +63,20 @@ function startedEvent(call: RetellCall): CallEvent {
 }
 
 /** The whole transcript so far, each time: the longer is the later, for no message has a time or a number. */
-function soFar(
-  { call, transcript_with_tool_calls }: WebhookEvent,
-  connection: Pick<Connection, "roles">,
-): RetellTold {
+function soFar({ call, transcript_with_tool_calls }: WebhookEvent, connection: { roles: Roles }): Told {
   const { turns, unknown } = transcript_with_tool_calls?.length
     ? turnsOf(transcript_with_tool_calls, connection)
     : heardIn(call, connection);
-  if (turns.length === 0) return { events: [], unknown };
+  if (turns.length === 0) return untold(...unknown);
   const version = turns.reduce((length, { text }) => length + text.length, 0);
   const event: CallEvent = {
-    ...{ key: "transcript_updated", callId: call.call_id, at: null, kind: "transcript" },
-    ...{ facts: factsOf(call), turns, version },
+    key: "transcript_updated",
+    callId: call.call_id,
+    at: null,
+    kind: "transcript",
+    facts: factsOf(call),
+    turns,
+    version,
   };
   return { events: [event], unknown };
 }

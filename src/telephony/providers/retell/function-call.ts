@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { CallEvent } from "../../event.ts";
-import { readObject } from "../../json-object.ts";
-import { bodyHash } from "../../signatures/hmac.ts";
+import { readObject } from "../../reading/json.ts";
+import { anything } from "../../reading/members.ts";
+import { sha256 } from "../../signatures/hmac.ts";
 import { factsOf, RetellCall } from "./call.ts";
 import { Utterance } from "./turns.ts";
 
@@ -9,7 +10,7 @@ import { Utterance } from "./turns.ts";
 export const FunctionCall = z.looseObject({
   name: z.string().min(1),
   call: RetellCall,
-  args: z.unknown().optional(),
+  args: anything,
 });
 
 /**
@@ -19,7 +20,8 @@ export const FunctionCall = z.looseObject({
 export async function functionEvent(posted: z.infer<typeof FunctionCall>): Promise<CallEvent> {
   const { name, call, args, ...atRoot } = posted;
   const given = readObject(args ?? atRoot);
-  const id = openInvocation(call, name) ?? (await hashOf(`${name}\n${JSON.stringify(given)}`));
+  const id =
+    openInvocation(call, name) ?? (await sha256(`${name}\n${JSON.stringify(given)}`, "hex")).slice(0, 16);
   return {
     key: `function:${id}`,
     callId: call.call_id,
@@ -40,9 +42,4 @@ function openInvocation({ transcript_with_tool_calls }: RetellCall, name: string
     (one) => one.role === "tool_call_invocation" && one.name === name && !done.has(one.tool_call_id ?? ""),
   );
   return open?.tool_call_id ?? null;
-}
-
-async function hashOf(text: string): Promise<string> {
-  const hash = await bodyHash(new TextEncoder().encode(text).buffer as ArrayBuffer, "hex");
-  return hash.slice(0, 16);
 }

@@ -1,11 +1,13 @@
 import * as z from "zod";
 import type { Speaker } from "../../../calls/turn.ts";
-import type { Connection } from "../../connection.ts";
+import type { Roles } from "../../connection.ts";
 import type { HeardTurn } from "../../event.ts";
-import { roleOf } from "../../role-of.ts";
+import { listOf, number, text } from "../../reading/members.ts";
+import { secondsToMs } from "../../reading/time.ts";
+import { roleOf, type Vocabulary } from "../../reading/vocabulary.ts";
 
 /** A transfer's target is a human of our own side, whom the customer is handed to. */
-const ROLES: Readonly<Record<string, Speaker>> = {
+const ROLES: Vocabulary<Speaker> = {
   agent: "agent",
   user: "customer",
   transfer_target: "agent",
@@ -17,9 +19,8 @@ const ROLES: Readonly<Record<string, Speaker>> = {
 /** Entries that nobody says: steps of the flow, text messages, and context that an API call put in. */
 const UNSPOKEN = ["node_transition", "sms", "injected"];
 
-const text = z.string().nullish().catch(null);
-const seconds = z.number().nullish().catch(null);
-const Word = z.looseObject({ start: seconds, end: seconds });
+/** Times in seconds of the call. */
+const Word = z.looseObject({ start: number, end: number });
 
 export const Utterance = z.looseObject({
   role: z.string().catch(""),
@@ -28,14 +29,14 @@ export const Utterance = z.looseObject({
   arguments: text,
   digit: text,
   tool_call_id: text,
-  words: z.array(Word.nullable().catch(null)).nullish().catch(null),
+  words: listOf(Word),
 });
 export type Utterance = z.infer<typeof Utterance>;
 
 /** The turns of a transcript, with tool calls or without, and the names of roles that nobody knows. */
 export function turnsOf(
   transcript: readonly unknown[],
-  { roles }: Pick<Connection, "roles">,
+  { roles }: { roles: Roles },
 ): { turns: HeardTurn[]; unknown: string[] } {
   const turns: HeardTurn[] = [];
   const unknown = new Set<string>();
@@ -59,11 +60,8 @@ function textOf({ role, content, name, digit, ...utterance }: Utterance): string
 
 /** `words` have their times in seconds of the call (approximate, says Retell). */
 function timesOf({ words }: Utterance): Pick<HeardTurn, "start_ms" | "end_ms"> {
-  const start = msOf(words?.find((word) => word?.start != null)?.start);
-  const end = msOf(words?.findLast((word) => word?.end != null)?.end);
+  const start = secondsToMs(words?.find((word) => word?.start != null)?.start);
+  const end = secondsToMs(words?.findLast((word) => word?.end != null)?.end);
   if (start === null) return {};
   return { start_ms: start, ...(end !== null && end > start ? { end_ms: end } : {}) };
 }
-
-const msOf = (time: number | null | undefined) =>
-  time == null ? null : Math.max(0, Math.round(time * 1000));

@@ -1,21 +1,18 @@
 import * as z from "zod";
 import type { CallStatus } from "../../../calls/status.ts";
-import type { AskedCall } from "../../asked-call.ts";
-import { callSpan } from "../../call-span.ts";
-import type { Connection } from "../../connection.ts";
+import type { Roles } from "../../connection.ts";
 import type { CallEvent, ToldFacts } from "../../event.ts";
-import { readInstant } from "../../instant.ts";
-import { readLabelledLines } from "../../labelled-lines.ts";
 import { readParty } from "../../number.ts";
-import { toldFacts } from "../../told-facts.ts";
-import { variablesOf } from "../../variables-of.ts";
-
-/** The custom variable that carries our id of the attempt. */
-export const ATTEMPT_VARIABLE = "attempt_id";
-
-const text = z.string().nullish().catch(null);
-const members = z.record(z.string(), z.unknown()).nullish().catch(null);
-const amount = z.union([z.number(), z.string()]).nullish().catch(null);
+import type { AskedCall } from "../../reading/asked-call.ts";
+import { ATTEMPT_MEMBER, attemptIn } from "../../reading/attempt.ts";
+import { callSpan } from "../../reading/call-span.ts";
+import { readLabelledLines } from "../../reading/labelled-lines.ts";
+import { amount, direction, object, record, text, time, webUrl } from "../../reading/members.ts";
+import { partiesOf } from "../../reading/parties.ts";
+import { readInstant, secondsToMs } from "../../reading/time.ts";
+import { toldFacts } from "../../reading/told-facts.ts";
+import { variablesOf } from "../../reading/variables.ts";
+import { meaningOf, type Vocabulary } from "../../reading/vocabulary.ts";
 
 /** A call of the webhook (`call`) and of the API (`response.calls[]`): the same things under different names. */
 const Call = z.looseObject({
@@ -32,27 +29,24 @@ const Call = z.looseObject({
   /** Seconds. */
   duration: amount,
   /** ISO 8601 in the webhook; epoch milliseconds, as text, in the API. */
-  start_time: amount,
+  start_time: time,
   timezone: text,
   transcript: text,
-  recording_url: z
-    .url({ protocol: /^https?$/ })
-    .nullish()
-    .catch(null),
-  type_of_call: z.enum(["inbound", "outbound"]).nullish().catch(null),
+  recording_url: webUrl,
+  type_of_call: direction,
   agent_phone_number: text,
   lead_phone_number: text,
   phone_number_from: text,
   phone_number_to: text,
   external_id: text,
-  prompt_variables: members,
+  prompt_variables: record,
 });
 type Call = z.infer<typeof Call>;
 
 const Answer = z.looseObject({ response: z.looseObject({ calls: z.array(z.unknown()).min(1) }) });
 const Posted = z.looseObject({
   call: z.looseObject({ call_id: z.string() }),
-  lead: z.looseObject({ phone_number: text }).nullish().catch(null),
+  lead: object({ phone_number: text }),
 });
 
 const ROLES = { bot: "agent", assistant: "agent", human: "customer" } as const;
@@ -60,7 +54,7 @@ const ROLES = { bot: "agent", assistant: "agent", human: "customer" } as const;
 const UNDER_WAY = ["pending", "ringing", "in-progress", "paused", "registered"];
 
 /** docs.synthflow.ai, Webhooks, Call Status options; the API's schema has the same. */
-const STATUSES: Readonly<Record<string, CallStatus>> = {
+const STATUSES: Vocabulary<CallStatus> = {
   completed: "completed",
   "no-answer": "no_answer",
   busy: "busy",
@@ -74,7 +68,7 @@ const STATUSES: Readonly<Record<string, CallStatus>> = {
 /** A call as the API answers it or the webhook posts it; null where it is none, or another than `callId`. */
 export function readCall(
   json: unknown,
-  { roles }: Pick<Connection, "roles">,
+  { roles }: { roles: Roles },
   about: Pick<CallEvent, "key" | "kind"> & { callId?: string },
 ): AskedCall | null {
   const call = Call.safeParse(callIn(json, about.callId)).data;
@@ -82,14 +76,19 @@ export function readCall(
   const status = (call.call_status ?? call.status ?? "").trim().toLowerCase();
   if (UNDER_WAY.includes(status)) return { kind: "under_way" };
   const turns = readLabelledLines(call.transcript ?? "", roles, ROLES);
-  const told = Object.hasOwn(STATUSES, status) ? STATUSES[status] : undefined;
-  const facts = factsOf(call, told ?? (turns.length > 0 ? "completed" : "failed"));
+  const facts = factsOf(call, meaningOf(STATUSES, status) ?? (turns.length > 0 ? "completed" : "failed"));
   const event: CallEvent = {
     ...{ key: about.key, kind: about.kind, callId: call.call_id, at: readInstant(facts.endedAt), facts },
     ...(turns.length > 0 ? { turns } : {}),
     isFinal: true,
   };
   return { kind: "over", events: [event] };
+}
+
+/** A call of the API or of a webhook that was kept; null where it is neither, or not over. */
+export function readExport(content: unknown, connection: { roles: Roles }): CallEvent[] | null {
+  const call = readCall(content, connection, { key: "call", kind: "ended" });
+  return call?.kind === "over" ? call.events : null;
 }
 
 /** The object that is the call: in a list of the API (even for one id), in a message, or by itself. */
@@ -104,49 +103,34 @@ const isCalled = (call: unknown, callId: string | undefined) =>
   z.looseObject({ call_id: z.literal(callId) }).safeParse(call).success;
 
 function factsOf(call: Call, status: CallStatus): ToldFacts {
-  const seconds = amountOf(call.duration);
-  const attemptId = call.prompt_variables?.[ATTEMPT_VARIABLE];
   return toldFacts({
     agent: call.model_id,
     direction: call.type_of_call,
-    ...partiesOf(call),
-    ...callSpan(startOf(call.start_time), seconds === null ? null : seconds * 1000),
+    ...numbersOf(call),
+    ...callSpan(readInstant(call.start_time), secondsToMs(call.duration)),
     status,
     endReason: call.custom_end_call_reason || call.end_call_reason || failureOf(call, status),
     recordingUrl: call.recording_url,
     timezone: call.timezone,
     metadata: variablesOf({ external_id: call.external_id }),
-    dynamicVariables: variablesOf(call.prompt_variables, (name) => name === ATTEMPT_VARIABLE),
-    attemptId: typeof attemptId === "string" ? attemptId : null,
+    dynamicVariables: variablesOf(call.prompt_variables, (name) => name === ATTEMPT_MEMBER),
+    attemptId: attemptIn(call.prompt_variables),
   });
 }
 
 /** The lead is the far end, whichever way the call went. */
-function partiesOf(call: Call): { fromNumber: string | null; toNumber: string | null } {
+function numbersOf(call: Call): { fromNumber: string | null; toNumber: string | null } {
   const [ours, theirs, from, to] = [
     call.agent_phone_number,
     call.lead_phone_number,
     call.phone_number_from,
     call.phone_number_to,
   ].map((number) => readParty(number, { plus: "missing" }));
-  if (call.type_of_call === "inbound")
-    return { fromNumber: theirs ?? from ?? null, toNumber: ours ?? to ?? null };
-  if (call.type_of_call === "outbound")
-    return { fromNumber: ours ?? from ?? null, toNumber: theirs ?? to ?? null };
-  return { fromNumber: from ?? null, toNumber: to ?? null };
+  const told = partiesOf(call.type_of_call, { ours: ours ?? null, theirs: theirs ?? null });
+  return { fromNumber: told.fromNumber ?? from ?? null, toNumber: told.toNumber ?? to ?? null };
 }
 
 /** Why a call that nobody talked on came to nothing; of others, the line's own reason says less than none. */
 function failureOf(call: Call, status: CallStatus): string | null {
   return status === "completed" ? null : call.error_message || call.telephony_disconnect_reason || null;
-}
-
-function startOf(time: string | number | null | undefined): number | null {
-  return typeof time === "string" && !/^\d+$/.test(time) ? readInstant(time) : amountOf(time);
-}
-
-function amountOf(value: string | number | null | undefined): number | null {
-  if (value == null || (typeof value === "string" && !/^\d+(\.\d+)?$/.test(value))) return null;
-  const number = Number(value);
-  return Number.isFinite(number) && number >= 0 ? number : null;
 }

@@ -1,18 +1,17 @@
-import * as z from "zod";
+import { ATTEMPT_MEMBER, attemptIn } from "../../reading/attempt.ts";
+import { readObject } from "../../reading/json.ts";
+import { variablesOf } from "../../reading/variables.ts";
 import { fromBase64 } from "../../signatures/hmac.ts";
 
-const State = z.looseObject({
-  attempt_id: z.string().min(1).nullish().catch(null),
-  transfer_id: z.string().min(1).nullish().catch(null),
-});
+const TRANSFER_MEMBER = "transfer_id";
 
 /** What we, or the owner's own application, gave a leg for its way. */
 export interface ClientState {
-  attemptId?: string;
+  attemptId: string | null;
   /** The leg was dialled for this transfer of ours. */
-  transferId?: string;
+  transferId: string | null;
   /** All that is not ours. */
-  metadata?: Record<string, unknown>;
+  metadata: Record<string, unknown> | null;
 }
 
 /** `client_state` is base64 and comes back with every message of its leg (Telnyx Call Control, Dial). */
@@ -20,20 +19,14 @@ export function writeClientState(state: { attempt_id: string } | { transfer_id: 
   return btoa(JSON.stringify(state));
 }
 
-/** Empty where the state is no JSON object: others may write into it what they like. */
+/** Nothing where the state is no JSON object: others may write into it what they like. */
 export function readClientState(text: string | null | undefined): ClientState {
   const bytes = text ? fromBase64(text) : null;
-  if (bytes === null) return {};
-  try {
-    const read = State.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-    if (!read.success) return {};
-    const { attempt_id, transfer_id, ...rest } = read.data;
-    return {
-      ...(attempt_id ? { attemptId: attempt_id } : {}),
-      ...(transfer_id ? { transferId: transfer_id } : {}),
-      ...(Object.keys(rest).length > 0 ? { metadata: rest } : {}),
-    };
-  } catch {
-    return {};
-  }
+  const state = readObject(bytes === null ? null : new TextDecoder().decode(bytes));
+  const transferId = state[TRANSFER_MEMBER];
+  return {
+    attemptId: attemptIn(state),
+    transferId: typeof transferId === "string" && transferId !== "" ? transferId : null,
+    metadata: variablesOf(state, (name) => name === ATTEMPT_MEMBER || name === TRANSFER_MEMBER),
+  };
 }

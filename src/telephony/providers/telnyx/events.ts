@@ -1,12 +1,13 @@
 import type { CallStatus } from "../../../calls/status.ts";
 import type { Speaker } from "../../../calls/turn.ts";
-import type { Connection } from "../../connection.ts";
+import type { Roles } from "../../connection.ts";
 import type { CallEvent, ToldFacts } from "../../event.ts";
 import { readParty } from "../../number.ts";
+import { isoOf, secondsToMs } from "../../reading/time.ts";
+import { toldFacts } from "../../reading/told-facts.ts";
+import { meaningOf, roleOf, type Vocabulary } from "../../reading/vocabulary.ts";
 import { readClientState } from "./client-state.ts";
-import { type Envelope, epochOf, isoOf, type Payload } from "./message.ts";
-
-type Roles = Pick<Connection, "roles">;
+import { type Envelope, instantOf, type Payload } from "./message.ts";
 
 /** What a message has of its own, beside what all messages of a leg have. */
 type Told = Omit<CallEvent, "key" | "callId" | "leg" | "at" | "facts"> & {
@@ -18,7 +19,7 @@ type Told = Omit<CallEvent, "key" | "callId" | "leg" | "at" | "facts"> & {
 interface Heard {
   envelope: Envelope;
   payload: Payload;
-  roles: Connection["roles"];
+  roles: Roles;
   /** The leg was dialled for a transfer of ours: its far end is on our side. */
   isTransferLeg: boolean;
 }
@@ -27,7 +28,7 @@ interface Heard {
  * `normal_clearing` says that somebody hung up. A phone that never picked up has a cause of its own, so it is taken as a
  * talk, however short; what is not in the list is a failure of the network.
  */
-const STATUS_OF_CAUSE: Readonly<Record<string, CallStatus>> = {
+const STATUS_OF_CAUSE: Vocabulary<CallStatus> = {
   normal_clearing: "completed",
   time_limit: "completed",
   user_busy: "busy",
@@ -39,7 +40,9 @@ const STATUS_OF_CAUSE: Readonly<Record<string, CallStatus>> = {
   unspecified: "failed",
 };
 
-const TELLING: Readonly<Record<string, (heard: Heard) => Told[]>> = {
+const DIRECTIONS: Vocabulary<"inbound" | "outbound"> = { incoming: "inbound", outgoing: "outbound" };
+
+const TELLING: Vocabulary<(heard: Heard) => Told[]> = {
   "call.initiated": initiated,
   "call.answered": answered,
   "call.hangup": hangup,
@@ -69,101 +72,75 @@ const SILENT =
 export const isSilent = (type: string) => SILENT.test(type);
 
 /** The events of one message about a call. */
-export function eventsOf(envelope: Envelope, payload: Payload, { roles }: Roles): CallEvent[] {
+export function eventsOf(envelope: Envelope, payload: Payload, { roles }: { roles: Roles }): CallEvent[] {
   const { attemptId, transferId, metadata } = readClientState(payload.client_state);
   const { call_session_id: callId, call_leg_id, call_control_id: control } = payload;
   const leg = call_leg_id ?? control ?? undefined;
-  const isTransferLeg = transferId !== undefined;
+  const isTransferLeg = transferId !== null;
   const key = envelope.id ?? [envelope.event_type, leg, envelope.occurred_at].join(":");
-  const told = TELLING[envelope.event_type]?.({ envelope, payload, roles, isTransferLeg }) ?? [];
+  const tell = meaningOf(TELLING, envelope.event_type);
+  const told = tell?.({ envelope, payload, roles, isTransferLeg }) ?? [];
   return told.map(({ facts, suffix, ...rest }) => ({
     key: suffix ? `${key}:${suffix}` : key,
     callId,
     ...(leg === undefined ? {} : { leg }),
-    at: epochOf(envelope.occurred_at) ?? epochOf(envelope.created_at),
+    at: instantOf(envelope.occurred_at) ?? instantOf(envelope.created_at),
     ...rest,
-    facts: {
-      ...(attemptId === undefined ? {} : { attemptId }),
+    facts: toldFacts({
+      attemptId,
       // Commands go to the caller's own line; the line of a transfer is not that.
-      ...(control && leg && !isTransferLeg ? { handle: { call_control_id: control } } : {}),
-      ...(metadata || facts?.metadata ? { metadata: { ...metadata, ...facts?.metadata } } : {}),
-      ...withoutMetadata(facts),
-    },
+      handle: control && !isTransferLeg ? { call_control_id: control } : null,
+      ...facts,
+      metadata: metadata || facts?.metadata ? { ...metadata, ...facts?.metadata } : null,
+    }),
   }));
 }
 
-const withoutMetadata = ({ metadata: _, ...facts }: ToldFacts = {}) => facts;
-
-function parties({ payload, isTransferLeg }: Heard): ToldFacts {
-  const [from, to] = isTransferLeg ? [null, null] : [readParty(payload.from), readParty(payload.to)];
-  return { ...(from === null ? {} : { fromNumber: from }), ...(to === null ? {} : { toNumber: to }) };
-}
-
-/** A Call Control application speaks for an agent of ours where no assistant does. */
-const application = ({ payload }: Heard): ToldFacts =>
-  payload.connection_id ? { agent: payload.connection_id } : {};
+const partiesOf = ({ payload }: Heard) => ({
+  fromNumber: readParty(payload.from),
+  toNumber: readParty(payload.to),
+});
 
 function initiated(heard: Heard): Told[] {
   const { payload, isTransferLeg } = heard;
   if (isTransferLeg) return [transfer("requested", readParty(payload.to))];
-  const direction = { incoming: "inbound", outgoing: "outbound" } as const;
-  const known = direction[payload.direction as keyof typeof direction];
-  const startedAt = isoOf(payload.start_time);
-  return [
-    {
-      kind: "started",
-      facts: {
-        status: "ringing",
-        ...(known ? { direction: known } : {}),
-        ...(startedAt ? { startedAt } : {}),
-        ...parties(heard),
-        ...application(heard),
-      },
-    },
-  ];
+  const facts = toldFacts({
+    // A Call Control application speaks for an agent of ours where no assistant does.
+    agent: payload.connection_id,
+    direction: meaningOf(DIRECTIONS, payload.direction),
+    ...partiesOf(heard),
+    startedAt: isoOf(instantOf(payload.start_time)),
+    status: "ringing",
+  });
+  return [{ kind: "started", facts }];
 }
 
 /** The call begins with the answer, so that its length is the talk's and not the ringing's. */
 function answered(heard: Heard): Told[] {
-  if (heard.isTransferLeg) return [{ kind: "started" }];
-  const startedAt = isoOf(heard.envelope.occurred_at) ?? isoOf(heard.payload.start_time);
-  return [
-    {
-      kind: "started",
-      facts: {
-        status: "in_progress",
-        ...(startedAt ? { startedAt } : {}),
-        ...parties(heard),
-        ...application(heard),
-      },
-    },
-  ];
+  const { envelope, payload, isTransferLeg } = heard;
+  if (isTransferLeg) return [{ kind: "started" }];
+  const facts = toldFacts({
+    agent: payload.connection_id,
+    ...partiesOf(heard),
+    startedAt: isoOf(instantOf(envelope.occurred_at) ?? instantOf(payload.start_time)),
+    status: "in_progress",
+  });
+  return [{ kind: "started", facts }];
 }
 
 function hangup(heard: Heard): Told[] {
   const { envelope, payload, isTransferLeg } = heard;
-  const cause = payload.hangup_cause;
-  const status = cause ? (STATUS_OF_CAUSE[cause] ?? "failed") : undefined;
-  const endedAt = isoOf(envelope.occurred_at);
+  const cause = payload.hangup_cause ?? null;
+  const status = cause === null ? null : (meaningOf(STATUS_OF_CAUSE, cause) ?? "failed");
   if (isTransferLeg) {
-    const failed = status !== undefined && status !== "completed";
     const told: Told = { kind: "ended" };
     // The caller is still there, and somebody has to tell them.
-    return failed
-      ? [told, { ...transfer("failed", readParty(payload.to), cause ?? null), suffix: "transfer" }]
+    return status !== null && status !== "completed"
+      ? [told, { ...transfer("failed", readParty(payload.to), cause), suffix: "transfer" }]
       : [told];
   }
-  return [
-    {
-      kind: "ended",
-      facts: {
-        ...(status ? { status } : {}),
-        ...(cause ? { endReason: cause } : {}),
-        ...(endedAt ? { endedAt } : {}),
-        ...parties(heard),
-      },
-    },
-  ];
+  const endedAt = isoOf(instantOf(envelope.occurred_at));
+  return [{ kind: "ended", facts: toldFacts({ ...partiesOf(heard), endedAt, status, endReason: cause }) }];
 }
 
 function transfer(
@@ -189,8 +166,8 @@ function transcription({ envelope, payload, roles, isTransferLeg }: Heard): Told
   if (!isFinal || !text) return [];
   const ours: Speaker = isTransferLeg ? "customer" : "agent";
   const theirs: Speaker = isTransferLeg ? "agent" : "customer";
-  const role = (track && roles[track]) || (track === "outbound" ? ours : theirs);
-  const at = epochOf(envelope.occurred_at);
+  const role = roleOf(track ?? "", roles) ?? (track === "outbound" ? ours : theirs);
+  const at = instantOf(envelope.occurred_at);
   return [{ kind: "turn", turns: [{ role, text, ...(at === null ? {} : { at }) }] }];
 }
 
@@ -202,14 +179,11 @@ function recording({ payload: { public_recording_urls: lasting, recording_urls: 
 
 /** The assistant is done and its words can be read; the line itself may go on, to a human. */
 function conversation({ payload }: Heard): Told[] {
-  const { conversation_id: id, assistant_id: agent, duration_sec: seconds } = payload;
+  const { conversation_id: id, assistant_id: agent, duration_sec } = payload;
   return [
     {
       kind: "transcript",
-      facts: {
-        ...(agent ? { agent } : {}),
-        ...(seconds == null ? {} : { durationMs: Math.round(seconds * 1000) }),
-      },
+      facts: toldFacts({ agent, durationMs: secondsToMs(duration_sec) }),
       ...(id ? { fetch: { source: "conversation", id } } : {}),
     },
   ];

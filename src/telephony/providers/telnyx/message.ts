@@ -1,70 +1,54 @@
 import * as z from "zod";
 
-const text = z.string().min(1).nullish().catch(null);
-const urls = z.looseObject({ mp3: text, wav: text }).nullish().catch(null);
+import { anything, count, flag, list, number, object, time, words } from "../../reading/members.ts";
+import { readInstant } from "../../reading/time.ts";
+
+const urls = object({ mp3: words, wav: words });
 
 /** `payload` of a call's message; only the session is there in all of them (Telnyx Call Control, webhooks). */
 export const Payload = z.looseObject({
   call_session_id: z.string().min(1),
-  call_leg_id: text,
-  call_control_id: text,
-  connection_id: text,
-  client_state: text,
-  direction: text,
-  from: text,
-  to: text,
-  start_time: text,
-  hangup_cause: text,
-  result: z.unknown().optional(),
-  assistant_id: text,
-  conversation_id: text,
-  duration_sec: z.number().min(0).nullish().catch(null),
-  sip_notify_response: z.number().nullish().catch(null),
-  results: z.array(z.unknown()).nullish().catch(null),
+  call_leg_id: words,
+  call_control_id: words,
+  connection_id: words,
+  client_state: words,
+  direction: words,
+  from: words,
+  to: words,
+  start_time: time,
+  hangup_cause: words,
+  result: anything,
+  assistant_id: words,
+  conversation_id: words,
+  duration_sec: count,
+  sip_notify_response: number,
+  results: list,
   recording_urls: urls,
   public_recording_urls: urls,
-  transcription_data: z
-    .looseObject({
-      transcript: text,
-      is_final: z.boolean().nullish().catch(null),
-      transcription_track: text,
-    })
-    .nullish()
-    .catch(null),
+  transcription_data: object({ transcript: words, is_final: flag, transcription_track: words }),
 });
 export type Payload = z.infer<typeof Payload>;
 
 const Envelope = z.looseObject({
-  id: text,
+  id: words,
   event_type: z.string().min(1),
-  occurred_at: text,
-  created_at: text,
-  payload: z.unknown().optional(),
+  occurred_at: time,
+  created_at: time,
+  payload: anything,
 });
 export type Envelope = z.infer<typeof Envelope>;
 
-const Wrapped = z.looseObject({ data: z.unknown().optional(), metadata: z.unknown().optional() });
-const WithEvent = z.looseObject({ event: z.unknown().optional() });
+const Wrapped = z.looseObject({ data: anything, metadata: object({ event: anything }) });
 
 /** The message within its wrapping, of which there are three (Telnyx, callback reference and older pages); null where it is none. */
 export function unwrap(content: unknown): Envelope | null {
   const outer = Wrapped.safeParse(content).data;
-  const inner = WithEvent.safeParse(outer?.metadata).data?.event;
-  for (const candidate of [outer?.data, inner, content]) {
+  for (const candidate of [outer?.data, outer?.metadata?.event, content]) {
     const read = Envelope.safeParse(candidate);
     if (read.success) return read.data;
   }
   return null;
 }
 
-/** Epoch ms; null where the text is no time. */
-export function epochOf(time: string | null | undefined): number | null {
-  const at = time ? Date.parse(time) : Number.NaN;
-  return Number.isFinite(at) ? at : null;
-}
-
-/** ISO 8601 in UTC. */
-export const isoOf = (time: string | null | undefined) => {
-  const at = epochOf(time);
-  return at === null ? undefined : new Date(at).toISOString();
-};
+/** Epoch ms. */
+export const instantOf = (time: string | number | null | undefined) => readInstant(time, { zone: "utc" });

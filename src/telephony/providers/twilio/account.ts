@@ -1,6 +1,9 @@
 import * as z from "zod";
 import type { Connection } from "../../connection.ts";
 import { PhoneNumber, SipUri } from "../../number.ts";
+import type { Adapter } from "../../provider.ts";
+
+export const NAME = "Twilio";
 
 /** Both stand on the first page of the console; API keys do not sign callbacks. */
 export const Credentials = z.strictObject({
@@ -68,3 +71,15 @@ export const Settings = z
 export type Settings = z.infer<typeof Settings>;
 
 export type TwilioConnection = Connection<Credentials, Settings>;
+/** The port, for this provider: its members are typed by it. */
+export type Twilio = Required<Adapter<Credentials, Settings>>;
+
+export const authorization = ({ credentials }: Pick<TwilioConnection, "credentials">) => ({
+  authorization: `Basic ${btoa(`${credentials.account_sid}:${credentials.auth_token}`)}`,
+});
+
+export const accountUrl = ({ credentials }: Pick<TwilioConnection, "credentials">) =>
+  `https://api.twilio.com/2010-04-01/Accounts/${credentials.account_sid}`;
+
+export const callUrl = (connection: TwilioConnection, sid: string) =>
+  `${accountUrl(connection)}/Calls/${encodeURIComponent(sid)}.json`;

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import type { CallEvent } from "../../event.ts";
-import { type CallForm, partiesOf, secondsToMs, standingOf, timeOf } from "./call-status.ts";
-
-const text = z.string().nullish().catch(null);
+import { amount, text, time } from "../../reading/members.ts";
+import { isoOf, readInstant, secondsToMs } from "../../reading/time.ts";
+import { toldFacts } from "../../reading/told-facts.ts";
+import { type CallForm, partiesOf, standingOf } from "./call-status.ts";
 
 /** A call as Twilio's API answers it (Twilio Voice, Call resource). */
 export const CallResource = z.looseObject({
@@ -12,19 +13,19 @@ export const CallResource = z.looseObject({
   direction: text,
   from: text,
   to: text,
-  date_created: text,
+  date_created: time,
   /** RFC 2822; empty before it is dialled. */
-  start_time: text,
-  end_time: text,
+  start_time: time,
+  end_time: time,
   /** Seconds: the API's `duration` is a callback's `CallDuration`. */
-  duration: z.coerce.string().nullish().catch(null),
+  duration: amount,
   answered_by: text,
 });
 export type CallResource = z.infer<typeof CallResource>;
 
 /** Epoch ms at which Twilio knew of a call: one that still waits in its queue has no start. */
 export const madeAt = ({ start_time, date_created }: CallResource) =>
-  timeOf(start_time ?? undefined) ?? timeOf(date_created ?? undefined);
+  readInstant(start_time) ?? readInstant(date_created);
 
 /** The call in the words of a callback. */
 function formOf(call: CallResource): CallForm {
@@ -49,8 +50,7 @@ export function endedEvent(call: CallResource, attemptId?: string): CallEvent | 
   const standing = standingOf(formOf(call));
   if (!standing) return null;
   if (standing.kind === "started") return "under_way";
-  const [startedAt, endedAt] = [timeOf(call.start_time ?? undefined), timeOf(call.end_time ?? undefined)];
-  const durationMs = secondsToMs(call.duration ?? undefined);
+  const endedAt = readInstant(call.end_time);
   return {
     key: `call:${call.status}`,
     callId: call.parent_call_sid || call.sid,
@@ -58,12 +58,21 @@ export function endedEvent(call: CallResource, attemptId?: string): CallEvent | 
     kind: "ended",
     facts: {
       ...partiesOf(formOf(call)),
-      status: standing.status,
-      endReason: call.status,
-      ...(startedAt === null ? {} : { startedAt: new Date(startedAt).toISOString() }),
-      ...(endedAt === null ? {} : { endedAt: new Date(endedAt).toISOString() }),
-      ...(durationMs === undefined ? {} : { durationMs }),
-      ...(attemptId === undefined ? {} : { attemptId }),
+      ...toldFacts({
+        status: standing.status,
+        endReason: call.status,
+        startedAt: isoOf(readInstant(call.start_time)),
+        endedAt: isoOf(endedAt),
+        durationMs: secondsToMs(call.duration),
+        attemptId,
+      }),
     },
   };
+}
+
+/** A call that was exported from the API; null where it is none, or not over. */
+export function readExport(content: unknown): CallEvent[] | null {
+  const call = CallResource.safeParse(content).data;
+  const event = call ? endedEvent(call) : null;
+  return event === null || event === "under_way" ? null : [{ ...event, isFinal: true }];
 }

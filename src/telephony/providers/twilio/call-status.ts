@@ -3,35 +3,37 @@ import type { CallStatus } from "../../../calls/status.ts";
 import type { CallEvent, ToldFacts } from "../../event.ts";
 import { isOwnHost } from "../../http.ts";
 import { readParty } from "../../number.ts";
-
-const told = z.string().trim().min(1).optional().catch(undefined);
+import { isoOf, readInstant } from "../../reading/time.ts";
+import { toldFacts } from "../../reading/told-facts.ts";
+import { meaningOf, type Vocabulary } from "../../reading/vocabulary.ts";
+import { field } from "./form.ts";
 
 /** What Twilio posts of a call, whichever callback it is; everything beside the id may be missing. */
 export const CallForm = z.looseObject({
   CallSid: z.string().trim().min(1),
-  ParentCallSid: told,
-  CallStatus: told,
-  Timestamp: told,
-  SequenceNumber: told,
-  Direction: told,
-  From: told,
-  To: told,
+  ParentCallSid: field,
+  CallStatus: field,
+  Timestamp: field,
+  SequenceNumber: field,
+  Direction: field,
+  From: field,
+  To: field,
   /** Seconds. `Duration`, beside it, is in minutes rounded up, and nobody reads it. */
-  CallDuration: told,
-  SipResponseCode: told,
-  AnsweredBy: told,
-  RecordingUrl: told,
+  CallDuration: field,
+  SipResponseCode: field,
+  AnsweredBy: field,
+  RecordingUrl: field,
 });
 export type CallForm = z.infer<typeof CallForm>;
 
-const UNDER_WAY: Readonly<Record<string, CallStatus>> = {
+const UNDER_WAY: Vocabulary<CallStatus> = {
   queued: "queued",
   initiated: "queued",
   ringing: "ringing",
   "in-progress": "in_progress",
 };
 
-const OVER: Readonly<Record<string, CallStatus>> = {
+const OVER: Vocabulary<CallStatus> = {
   completed: "completed",
   busy: "busy",
   failed: "failed",
@@ -40,7 +42,7 @@ const OVER: Readonly<Record<string, CallStatus>> = {
 };
 
 /** A trunk's terminating call goes out to the phone network, its originating one comes in from there. */
-const DIRECTIONS: Readonly<Record<string, "inbound" | "outbound">> = {
+const DIRECTIONS: Vocabulary<"inbound" | "outbound"> = {
   inbound: "inbound",
   "outbound-api": "outbound",
   "outbound-dial": "outbound",
@@ -52,12 +54,6 @@ const DIRECTIONS: Readonly<Record<string, "inbound" | "outbound">> = {
 export const callIdOf = ({ ParentCallSid, CallSid }: Pick<CallForm, "ParentCallSid" | "CallSid">) =>
   ParentCallSid ?? CallSid;
 
-/** Epoch ms of RFC 2822 (calls) or ISO 8601 (transcription); null where it is neither. */
-export function timeOf(text: string | undefined): number | null {
-  const at = text === undefined ? Number.NaN : Date.parse(text);
-  return Number.isNaN(at) ? null : at;
-}
-
 export const isMachine = (answeredBy: string | undefined) => /^(machine|fax)/i.test(answeredBy ?? "");
 
 /** A recording's address, where it is Twilio's: a body is input. */
@@ -67,29 +63,23 @@ export function recordingIn(url: string | undefined): string | undefined {
 }
 
 /** Where a status callback says that the call stands; null for a status that nobody knows. */
-export function standingOf({ CallStatus: said = "", AnsweredBy }: CallForm): {
+export function standingOf({ CallStatus: said, AnsweredBy }: CallForm): {
   kind: "started" | "ended";
   status: CallStatus;
 } | null {
-  const [underWay, over] = [own(UNDER_WAY, said), own(OVER, said)];
+  const [underWay, over] = [meaningOf(UNDER_WAY, said), meaningOf(OVER, said)];
   if (underWay) return { kind: "started", status: underWay };
   if (!over) return null;
   return { kind: "ended", status: over === "completed" && isMachine(AnsweredBy) ? "voicemail" : over };
 }
 
 /** Who speaks with whom. */
-export function partiesOf({
-  Direction = "",
-  From,
-  To,
-}: Pick<CallForm, "Direction" | "From" | "To">): ToldFacts {
-  const direction = own(DIRECTIONS, Direction);
-  const [fromNumber, toNumber] = [readParty(From), readParty(To)];
-  return {
-    ...(direction ? { direction } : {}),
-    ...(fromNumber ? { fromNumber } : {}),
-    ...(toNumber ? { toNumber } : {}),
-  };
+export function partiesOf({ Direction, From, To }: Pick<CallForm, "Direction" | "From" | "To">): ToldFacts {
+  return toldFacts({
+    direction: meaningOf(DIRECTIONS, Direction),
+    fromNumber: readParty(From),
+    toNumber: readParty(To),
+  });
 }
 
 /**
@@ -99,7 +89,7 @@ export function partiesOf({
 export function statusEvent(form: CallForm, attemptId: string | undefined): CallEvent | null {
   const standing = standingOf(form);
   if (!standing) return null;
-  const at = timeOf(form.Timestamp);
+  const at = readInstant(form.Timestamp);
   const { CallStatus: said = "", SequenceNumber, Timestamp = "" } = form;
   return {
     key: `status:${said}:${SequenceNumber ?? Timestamp}`,
@@ -108,8 +98,7 @@ export function statusEvent(form: CallForm, attemptId: string | undefined): Call
     kind: standing.kind,
     facts: {
       ...partiesOf(form),
-      status: standing.status,
-      ...(attemptId === undefined ? {} : { attemptId }),
+      ...toldFacts({ status: standing.status, attemptId }),
       ...(standing.kind === "ended" ? endOf(form, at) : {}),
     },
   };
@@ -118,22 +107,18 @@ export function statusEvent(form: CallForm, attemptId: string | undefined): Call
 function endOf(
   { CallStatus: said = "", CallDuration, SipResponseCode, RecordingUrl }: CallForm,
   at: number | null,
-) {
-  const durationMs = secondsToMs(CallDuration);
-  const recordingUrl = recordingIn(RecordingUrl);
-  return {
+): ToldFacts {
+  const durationMs = lengthOf(CallDuration);
+  return toldFacts({
     endReason: said === "completed" || !SipResponseCode ? said : `${said} (SIP ${SipResponseCode})`,
-    ...(at === null ? {} : { endedAt: new Date(at).toISOString() }),
-    ...(durationMs === undefined ? {} : { durationMs }),
+    endedAt: isoOf(at),
+    durationMs,
     // Numbers that are called tell only their end, which says when it began as well.
-    ...(at !== null && durationMs ? { startedAt: new Date(at - durationMs).toISOString() } : {}),
-    ...(recordingUrl === undefined ? {} : { recordingUrl }),
-  };
+    startedAt: at !== null && durationMs ? isoOf(at - durationMs) : null,
+    recordingUrl: recordingIn(RecordingUrl),
+  });
 }
 
-/** Seconds in digits; undefined where there are none. */
-export const secondsToMs = (text: string | undefined) =>
-  /^\d{1,7}$/.test(text ?? "") ? Number(text) * 1000 : undefined;
-
-const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
-  Object.hasOwn(table, name) ? table[name] : undefined;
+/** Milliseconds of a length in whole seconds; undefined where there is none. */
+export const lengthOf = (seconds: string | undefined) =>
+  /^\d{1,7}$/.test(seconds ?? "") ? Number(seconds) * 1000 : undefined;

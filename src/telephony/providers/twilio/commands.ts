@@ -1,15 +1,8 @@
 import * as z from "zod";
 import { commandAnswer, dialAnswer, testAnswer } from "../../answers.ts";
-import type {
-  AdapterTools,
-  CommandAnswer,
-  DialAnswer,
-  DialRequest,
-  TestedConnection,
-  TransferRequest,
-} from "../../provider.ts";
-import { HANDOVERS, type TwilioConnection } from "./account.ts";
-import { accountUrl, authorization } from "./authorization.ts";
+import { ownNumber } from "../../dialling/own-number.ts";
+import { noOwnNumber, refused } from "../../dialling/refusal.ts";
+import { accountUrl, authorization, callUrl, HANDOVERS, NAME, type Twilio } from "./account.ts";
 import { response } from "./twiml.ts";
 import { dialVerb, say } from "./verbs.ts";
 
@@ -18,28 +11,24 @@ const MAX_TWIML_CHARS = 4000;
 
 const Placed = z.looseObject({ sid: z.string().min(1) });
 
-/** The number that a call shows where the request names none. */
-export const callerOf = ({ numbers }: TwilioConnection, fromNumber: string | null) =>
-  fromNumber ?? numbers[0]?.phone_number ?? null;
+/** Reads the account. */
+export const test: Twilio["test"] = async ({ http }, connection) => {
+  const answer = await http(`${accountUrl(connection)}.json`, { headers: authorization(connection) });
+  if (answer.kind === "answered" && answer.status === 404) {
+    const detail = "Twilio knows of no such account: copy credentials.account_sid anew from its console.";
+    return { ok: false, detail, field: "credentials.account_sid" };
+  }
+  return testAnswer(NAME, answer, "auth_token");
+};
 
 /** Places a call that asks `/voice` what to do, and tells every status to `/status`, both under the attempt's id. */
-export async function dial(
-  { http }: AdapterTools,
-  connection: TwilioConnection,
-  { attemptId, toNumber, fromNumber }: DialRequest,
-): Promise<DialAnswer> {
+export const dial: Twilio["dial"] = async ({ http }, connection, { attemptId, toNumber, fromNumber }) => {
   const { intakeUrl, settings } = connection;
   if (HANDOVERS.every((name) => settings[name] === undefined)) {
-    const reason = `Nobody would speak: set one of settings.${HANDOVERS.join(", settings.")} of the Twilio connection.`;
-    return { kind: "refused", reason };
+    return refused(`Twilio needs somebody to speak: set one of settings.${HANDOVERS.join(", settings.")}.`);
   }
-  const from = callerOf(connection, fromNumber);
-  if (from === null) {
-    return {
-      kind: "refused",
-      reason: "Twilio needs a from_number: name one, or add a number to the connection's numbers.",
-    };
-  }
+  const from = ownNumber(connection, fromNumber);
+  if (from === null) return noOwnNumber(NAME);
   const answer = await http(`${accountUrl(connection)}/Calls.json`, {
     method: "POST",
     headers: authorization(connection),
@@ -55,52 +44,35 @@ export async function dial(
       ...(settings.machine_detection ? { MachineDetection: settings.machine_detection } : {}),
     },
   });
-  return dialAnswer("Twilio", answer, (json) => Placed.safeParse(json).data?.sid);
-}
+  return dialAnswer(NAME, answer, (json) => Placed.safeParse(json).data?.sid);
+};
 
 /** Hangs up. */
-export async function end(
-  { http }: AdapterTools,
-  connection: TwilioConnection,
-  { providerCallId }: Pick<TransferRequest, "providerCallId">,
-): Promise<CommandAnswer> {
+export const end: Twilio["end"] = async ({ http }, connection, { providerCallId }) => {
   const form = { Status: "completed" };
   const answer = await http(callUrl(connection, providerCallId), {
     method: "POST",
     headers: authorization(connection),
     form,
   });
-  return commandAnswer("Twilio", answer);
-}
+  return commandAnswer(NAME, answer);
+};
 
 /** Replaces what the call runs by a `<Dial>`: whoever spoke for us is off the line. */
-export async function transfer(
-  { http }: AdapterTools,
-  connection: TwilioConnection,
-  { providerCallId, to, fromNumber, message }: TransferRequest,
-): Promise<CommandAnswer> {
+export const transfer: Twilio["transfer"] = async (
+  { http },
+  connection,
+  { providerCallId, to, fromNumber, message },
+) => {
   const said = message === null ? [] : [say(connection, message)];
   const Twiml = response(...said, dialVerb(connection, to, fromNumber ?? undefined));
   if (Twiml.length > MAX_TWIML_CHARS) {
-    return { kind: "refused", reason: "Shorten the message to the caller: Twilio takes 4,000 characters." };
+    return refused("Twilio takes 4,000 characters: shorten the message to the caller.");
   }
   const answer = await http(callUrl(connection, providerCallId), {
     method: "POST",
     headers: authorization(connection),
     form: { Twiml },
   });
-  return commandAnswer("Twilio", answer);
-}
-
-/** Reads the account. */
-export async function test({ http }: AdapterTools, connection: TwilioConnection): Promise<TestedConnection> {
-  const answer = await http(`${accountUrl(connection)}.json`, { headers: authorization(connection) });
-  if (answer.kind === "answered" && answer.status === 404) {
-    const detail = "Twilio knows of no such account: copy credentials.account_sid anew from its console.";
-    return { ok: false, detail, field: "credentials.account_sid" };
-  }
-  return testAnswer("Twilio", answer, "auth_token");
-}
-
-export const callUrl = (connection: TwilioConnection, sid: string) =>
-  `${accountUrl(connection)}/Calls/${encodeURIComponent(sid)}.json`;
+  return commandAnswer(NAME, answer);
+};

@@ -1,10 +1,11 @@
-import * as z from "zod";
+import type * as z from "zod";
 import type { CallEvent, ToldTransfer } from "../../event.ts";
 import { readParty } from "../../number.ts";
-import { CallForm, callIdOf, timeOf } from "./call-status.ts";
+import { readInstant } from "../../reading/time.ts";
+import { CallForm, callIdOf } from "./call-status.ts";
+import { field } from "./form.ts";
 
-const told = z.string().trim().min(1).optional().catch(undefined);
-export const DialForm = CallForm.extend({ DialCallStatus: told, DialCallSid: told });
+export const DialForm = CallForm.extend({ DialCallStatus: field, DialCallSid: field });
 export type DialForm = z.infer<typeof DialForm>;
 
 const REACHED = ["in-progress", "answered", "completed"];
@@ -37,5 +38,5 @@ export function legEvent(form: CallForm): CallEvent | null {
   const transfer = said === "completed" ? null : transferOf(said, readParty(form.To));
   if (!transfer) return null;
   const key = `leg:${form.CallSid}:${said}:${SequenceNumber ?? Timestamp ?? ""}`;
-  return { key, callId: callIdOf(form), at: timeOf(Timestamp), kind: "transfer", facts: {}, transfer };
+  return { key, callId: callIdOf(form), at: readInstant(Timestamp), kind: "transfer", facts: {}, transfer };
 }

@@ -1,9 +1,10 @@
 import * as z from "zod";
-import type { AdapterTools, FoundCall, SoughtAttempt } from "../../provider.ts";
-import type { TwilioConnection } from "./account.ts";
-import { accountUrl, authorization } from "./authorization.ts";
+import { goodJson } from "../../answers.ts";
+import { ownNumber } from "../../dialling/own-number.ts";
+import type { FoundCall, SoughtAttempt } from "../../provider.ts";
+import { text } from "../../reading/members.ts";
+import { accountUrl, authorization, callUrl, type Twilio } from "./account.ts";
 import { CallResource, endedEvent, madeAt } from "./call-resource.ts";
-import { callerOf, callUrl } from "./commands.ts";
 
 /** Twilio counts in whole seconds, by a clock of its own. */
 const CLOCK_SLACK_MS = 5_000;
@@ -11,35 +12,31 @@ const PAGE_SIZE = 200;
 
 const Calls = z.looseObject({
   calls: z.array(z.unknown()),
-  next_page_uri: z.string().nullish().catch(null),
+  next_page_uri: text,
 });
 
 /**
  * Looks an attempt up: by its id, else in the list of calls to its number. The list is not asked by start: a call that
  * waits in Twilio's queue has none, and an attempt that it leaves out would be dialled again.
  */
-export async function findCall(
-  { http }: AdapterTools,
-  connection: TwilioConnection,
-  attempt: SoughtAttempt,
-): Promise<FoundCall> {
+export const findCall: Twilio["findCall"] = async ({ http }, connection, attempt) => {
   const headers = authorization(connection);
   if (attempt.providerCallId !== null) {
     const answer = await http(callUrl(connection, attempt.providerCallId), { headers });
     // That Twilio no longer has a call which it placed does not say that nobody's phone rang.
-    return stateOf(answer.kind === "answered" && answer.status === 200 ? answer.json : null, attempt);
+    return stateOf(goodJson(answer), attempt);
   }
   const query = new URLSearchParams({ To: attempt.toNumber, PageSize: String(PAGE_SIZE) });
   const answer = await http(`${accountUrl(connection)}/Calls.json?${query}`, { headers });
-  const list = Calls.safeParse(answer.kind === "answered" && answer.status === 200 ? answer.json : null).data;
+  const list = Calls.safeParse(goodJson(answer)).data;
   if (!list) return { kind: "not_told" };
-  const from = callerOf(connection, attempt.fromNumber);
+  const from = ownNumber(connection, attempt.fromNumber);
   const calls = list.calls.map((one) => CallResource.safeParse(one).data);
   const found = calls.filter((call) => call !== undefined && isSought(call, attempt, from));
   if (found.length === 1) return stateOf(found[0], attempt);
   const isWhole = !list.next_page_uri && calls.every((call) => call !== undefined);
   return { kind: found.length === 0 && isWhole ? "absent" : "not_told" };
-}
+};
 
 function isSought(call: CallResource, { toNumber, dialedAt }: SoughtAttempt, from: string | null): boolean {
   const at = madeAt(call);

@@ -1,8 +1,13 @@
 import type { CallEvent } from "../../event.ts";
-import type { Callback, Received } from "../../provider.ts";
-import type { TwilioConnection } from "./account.ts";
-import { CallForm, callIdOf, isMachine, partiesOf, standingOf, statusEvent, timeOf } from "./call-status.ts";
+import type { Received } from "../../provider.ts";
+import { taken, told, unreadable, untold } from "../../reading/received.ts";
+import { readInstant } from "../../reading/time.ts";
+import { toldFacts } from "../../reading/told-facts.ts";
+import { named } from "../../reading/vocabulary.ts";
+import type { Twilio, TwilioConnection } from "./account.ts";
+import { CallForm, callIdOf, isMachine, partiesOf, standingOf, statusEvent } from "./call-status.ts";
 import { DialForm, dialEvent, legEvent } from "./dialled-leg.ts";
+import { fieldsOf } from "./form.ts";
 import { readIntelligence } from "./intelligence.ts";
 import { readRecording } from "./recording.ts";
 import { isSigned } from "./signature.ts";
@@ -11,7 +16,7 @@ import { twimlAnswer } from "./twiml.ts";
 import { addressIn, handover, hangUp, listening, say } from "./verbs.ts";
 
 /** What each address behind the intake URL is told. */
-export async function receive(connection: TwilioConnection, callback: Callback): Promise<Received> {
+export const receive: Twilio["receive"] = async (connection, callback) => {
   if (!(await isSigned(connection, callback))) return { kind: "unsigned" };
   const [door = "", word] = callback.path.split("/");
   const fields = fieldsOf(callback);
@@ -19,9 +24,9 @@ export async function receive(connection: TwilioConnection, callback: Callback):
   switch (door) {
     case "":
     case "status":
-      return readStatus(fields, attemptIn(word));
+      return readStatus(fields, attemptOf(word));
     case "voice":
-      return readVoice(connection, fields, attemptIn(word));
+      return readVoice(connection, fields, attemptOf(word));
     case "dial":
       return readDial(connection, fields, word);
     case "transcription":
@@ -31,40 +36,21 @@ export async function receive(connection: TwilioConnection, callback: Callback):
     case "intelligence":
       return readIntelligence(connection, fields);
     default:
-      return { kind: "taken", events: [], unknown: [`path ${door.slice(0, 60)}`] };
+      return taken(untold(`path ${named(door)}`));
   }
-}
+};
 
-/** The parameters of a callback: its form, its JSON, or with GET its query. Null where JSON is none. */
-function fieldsOf({ method, url, headers, body }: Callback): Record<string, unknown> | null {
-  if (method === "GET") return Object.fromEntries(new URL(url).searchParams);
-  const text = new TextDecoder().decode(body);
-  if (!/json/i.test(headers.get("content-type") ?? "")) return Object.fromEntries(new URLSearchParams(text));
-  try {
-    const json: unknown = JSON.parse(text);
-    return typeof json === "object" && json !== null ? { ...json } : null;
-  } catch {
-    return null;
-  }
-}
-
-const attemptIn = (word: string | undefined) =>
+const attemptOf = (word: string | undefined) =>
   word !== undefined && /^[\w.~-]{1,100}$/.test(word) ? word : undefined;
 
-const WITHOUT_CALL: Received = { kind: "unreadable", detail: "The callback has no CallSid." };
+const WITHOUT_CALL = unreadable("CallSid");
 
 function readStatus(fields: unknown, attemptId: string | undefined): Received {
   const form = CallForm.safeParse(fields).data;
   if (!form) return WITHOUT_CALL;
-  if (standingOf(form) === null) {
-    return {
-      kind: "taken",
-      events: [],
-      unknown: [`CallStatus ${form.CallStatus?.slice(0, 60) ?? "missing"}`],
-    };
-  }
+  if (standingOf(form) === null) return taken(untold(`CallStatus ${named(form.CallStatus)}`));
   const event = form.ParentCallSid === undefined ? statusEvent(form, attemptId) : legEvent(form);
-  return { kind: "taken", events: event ? [event] : [] };
+  return taken(told(...(event ? [event] : [])));
 }
 
 /** A call that asks what to do. */
@@ -74,15 +60,13 @@ function readVoice(connection: TwilioConnection, fields: unknown, attemptId: str
   const { voicemail_message } = connection.settings;
   if (isMachine(form.AnsweredBy)) {
     const said = voicemail_message === undefined ? [] : [say(connection, voicemail_message)];
-    const events = [voiceEvent(form, "voicemail", attemptId)];
-    return { kind: "taken", events, answer: twimlAnswer(...said, hangUp()) };
+    return taken(told(voiceEvent(form, "voicemail", attemptId)), twimlAnswer(...said, hangUp()));
   }
   const standing = standingOf(form);
   const answer = twimlAnswer(...listening(connection), ...handover(connection, attemptId));
   // A line that was dialled for a call says nothing of the call's own two ends.
-  if (standing?.kind !== "started" || form.ParentCallSid !== undefined)
-    return { kind: "taken", events: [], answer };
-  return { kind: "taken", events: [voiceEvent(form, standing.status, attemptId)], answer };
+  if (standing?.kind !== "started" || form.ParentCallSid !== undefined) return taken(told(), answer);
+  return taken(told(voiceEvent(form, standing.status, attemptId)), answer);
 }
 
 type Standing = NonNullable<CallEvent["facts"]["status"]>;
@@ -91,9 +75,9 @@ function voiceEvent(form: CallForm, status: Standing, attemptId: string | undefi
   return {
     key: `voice:${status}`,
     callId: callIdOf(form),
-    at: timeOf(form.Timestamp),
+    at: readInstant(form.Timestamp),
     kind: "started",
-    facts: { ...partiesOf(form), status, ...(attemptId === undefined ? {} : { attemptId }) },
+    facts: { ...partiesOf(form), ...toldFacts({ status, attemptId }) },
   };
 }
 
@@ -105,10 +89,6 @@ function readDial(connection: TwilioConnection, fields: unknown, word: string | 
   const isMissed = event?.transfer?.status === "failed";
   const said = isMissed ? [say(connection, connection.settings.sorry_message)] : [];
   const status = form.DialCallStatus ?? form.CallStatus;
-  return {
-    kind: "taken",
-    events: event ? [event] : [],
-    ...(event ? {} : { unknown: [`DialCallStatus ${status?.slice(0, 60) ?? "missing"}`] }),
-    answer: twimlAnswer(...said, hangUp()),
-  };
+  const read = event ? told(event) : untold(`DialCallStatus ${named(status)}`);
+  return taken(read, twimlAnswer(...said, hangUp()));
 }

@@ -1,7 +1,7 @@
-import type { SetUpStep } from "../../provider.ts";
+import type { Twilio } from "./account.ts";
 
 /** What a person does in Twilio's console, for each thing that calls are to tell. */
-export function setUp({ intakeUrl }: { intakeUrl: string }): SetUpStep[] {
+export const setUp: Twilio["setUp"] = ({ intakeUrl }) => {
   return [
     {
       title: "Let calls to your number come here",
@@ -34,4 +34,4 @@ export function setUp({ intakeUrl }: { intakeUrl: string }): SetUpStep[] {
       copy: `${intakeUrl}/intelligence`,
     },
   ];
-}
+};

@@ -1,5 +1,5 @@
 import type { Callback } from "../../provider.ts";
-import { bodyHash, isHmac, isSameSecret } from "../../signatures/hmac.ts";
+import { isHmac, isSameSecret, sha256 } from "../../signatures/hmac.ts";
 import type { TwilioConnection } from "./account.ts";
 
 /**
@@ -24,7 +24,7 @@ export async function isSigned(connection: TwilioConnection, callback: Callback)
 async function signedText({ method, url, headers, body }: Callback): Promise<string | null> {
   const hash = new URL(url).searchParams.get("bodySHA256");
   if (hash !== null) {
-    return (await isSameSecret(hash.toLowerCase(), await bodyHash(body, "hex"))) ? "" : null;
+    return (await isSameSecret(hash.toLowerCase(), await sha256(body, "hex"))) ? "" : null;
   }
   if (method === "GET" || body.byteLength === 0) return "";
   if (!isForm(headers)) return null;

@@ -2,24 +2,27 @@ import * as z from "zod";
 import type { Speaker } from "../../../calls/turn.ts";
 import type { CallEvent } from "../../event.ts";
 import type { Received } from "../../provider.ts";
+import { parseJson } from "../../reading/json.ts";
+import { taken, told, unreadable, untold } from "../../reading/received.ts";
+import { readInstant } from "../../reading/time.ts";
+import { named, roleOf, type Vocabulary } from "../../reading/vocabulary.ts";
 import type { TwilioConnection } from "./account.ts";
-import { callIdOf, timeOf } from "./call-status.ts";
-
-const told = z.string().trim().min(1).optional().catch(undefined);
+import { callIdOf } from "./call-status.ts";
+import { field } from "./form.ts";
 
 /** Twilio Voice, `<Transcription>` status callbacks. */
 const TranscriptionForm = z.looseObject({
   CallSid: z.string().trim().min(1),
-  ParentCallSid: told,
-  TranscriptionEvent: told,
-  TranscriptionSid: told,
-  SequenceId: told,
-  Timestamp: told,
-  Track: told,
-  Final: told,
-  TranscriptionData: told,
-  TranscriptionErrorCode: told,
-  TranscriptionError: told,
+  ParentCallSid: field,
+  TranscriptionEvent: field,
+  TranscriptionSid: field,
+  SequenceId: field,
+  Timestamp: field,
+  Track: field,
+  Final: field,
+  TranscriptionData: field,
+  TranscriptionErrorCode: field,
+  TranscriptionError: field,
 });
 type TranscriptionForm = z.infer<typeof TranscriptionForm>;
 
@@ -27,49 +30,41 @@ type TranscriptionForm = z.infer<typeof TranscriptionForm>;
 const Utterance = z.looseObject({ transcript: z.string() });
 
 /** Twilio receives the far end of the leg that runs `<Start>`, and plays our side to it. */
-const SPEAKERS: Readonly<Record<string, Speaker>> = { inbound_track: "customer", outbound_track: "agent" };
+const ROLES: Vocabulary<Speaker> = { inbound_track: "customer", outbound_track: "agent" };
 
 /** One message of the real-time transcription; partial results say nothing yet. */
 export function readTranscription(connection: TwilioConnection, fields: unknown): Received {
-  const read = TranscriptionForm.safeParse(fields);
-  if (!read.success) return { kind: "unreadable", detail: "The transcription callback has no CallSid." };
-  const form = read.data;
+  const form = TranscriptionForm.safeParse(fields).data;
+  if (!form) return unreadable("CallSid");
   const base = {
     key: `${form.TranscriptionSid ?? ""}:${form.TranscriptionEvent}:${form.SequenceId ?? form.Timestamp ?? ""}`,
     callId: callIdOf(form),
-    at: timeOf(form.Timestamp),
+    at: readInstant(form.Timestamp),
   };
   switch (form.TranscriptionEvent) {
     case "transcription-started":
-      return taken({ ...base, kind: "started", facts: { status: "in_progress" } });
+      return taken(told({ ...base, kind: "started", facts: { status: "in_progress" } }));
     case "transcription-content":
       return turnOf(connection, form, base);
     case "transcription-stopped":
-      return { kind: "taken", events: [] };
+      return taken(told());
     case "transcription-error":
-      return taken({ ...base, kind: "error", facts: { endReason: errorIn(form) } });
+      return taken(told({ ...base, kind: "error", facts: { endReason: errorIn(form) } }));
     default:
-      return {
-        kind: "taken",
-        events: [],
-        unknown: [`TranscriptionEvent ${form.TranscriptionEvent?.slice(0, 60) ?? "missing"}`],
-      };
+      return taken(untold(`TranscriptionEvent ${named(form.TranscriptionEvent)}`));
   }
 }
-
-const taken = (...events: CallEvent[]): Received => ({ kind: "taken", events });
 
 function turnOf(
   { roles, settings }: TwilioConnection,
   { Final, Track = "", SequenceId, TranscriptionData }: TranscriptionForm,
   base: Pick<CallEvent, "key" | "callId" | "at">,
 ): Received {
-  if (Final?.toLowerCase() === "false" || settings.transcript === "intelligence") return taken();
+  if (Final?.toLowerCase() === "false" || settings.transcript === "intelligence") return taken(told());
   const text = wordsIn(TranscriptionData);
-  if (text === null) return { ...taken(), unknown: ["TranscriptionData without a transcript"] } as Received;
-  if (text === "") return taken();
-  const own = Object.hasOwn(roles, Track) ? roles[Track] : undefined;
-  const role = own ?? (Object.hasOwn(SPEAKERS, Track) ? SPEAKERS[Track] : undefined);
+  if (text === undefined) return taken(untold("TranscriptionData without a transcript"));
+  if (text === "") return taken(told());
+  const role = roleOf(Track, roles, ROLES);
   const event: CallEvent = {
     ...base,
     key: `${base.key}:${Track}`,
@@ -78,17 +73,12 @@ function turnOf(
     turns: [{ role: role ?? "customer", text, ...(base.at === null ? {} : { at: base.at }) }],
     ...(/^\d{1,15}$/.test(SequenceId ?? "") ? { sequence: Number(SequenceId) } : {}),
   };
-  return { kind: "taken", events: [event], ...(role ? {} : { unknown: ["Track"] }) };
+  return taken({ events: [event], unknown: role ? [] : ["Track"] });
 }
 
-/** The words of an utterance; null where there is no such member. */
-function wordsIn(data: string | undefined): string | null {
-  try {
-    return Utterance.parse(JSON.parse(data ?? "")).transcript.trim();
-  } catch {
-    return null;
-  }
-}
+/** The words of an utterance; undefined where there is no such member. */
+const wordsIn = (data: string | undefined) =>
+  Utterance.safeParse(parseJson(data ?? "")).data?.transcript.trim();
 
 function errorIn({ TranscriptionErrorCode: code, TranscriptionError: words }: TranscriptionForm): string {
   return `The transcription failed${code ? ` (${code})` : ""}${words ? `: ${words}` : "."}`.slice(0, 300);

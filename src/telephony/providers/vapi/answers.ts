@@ -1,10 +1,9 @@
-import { type Connection, voiceAgentOf } from "../../connection.ts";
+import { jsonAnswer, NO_ACTION } from "../../callback-answer.ts";
+import { voiceAgentOf } from "../../connection.ts";
 import type { ToldToolCall } from "../../event.ts";
 import type { CallbackAnswer } from "../../provider.ts";
-import type { VapiSettings } from "./settings.ts";
+import type { VapiConnection } from "./account.ts";
 
-/** Read by the model, and told to the caller in its own words. */
-const NO_ACTION = "This action is not available right now.";
 /** Spoken to the caller as it stands. */
 const NO_ASSISTANT = "Sorry, nobody can take this call right now. Please try again later.";
 
@@ -12,24 +11,24 @@ const NO_ASSISTANT = "Sorry, nobody can take this call right now. Please try aga
 export function answerTo(
   type: string,
   tools: readonly ToldToolCall[],
-  connection: Pick<Connection<unknown, VapiSettings>, "settings" | "agents" | "agentId">,
+  connection: Pick<VapiConnection, "settings" | "agents" | "agentId">,
 ): CallbackAnswer | null {
   switch (type) {
     case "tool-calls": {
       const results = tools.map(({ id, name }) => ({ toolCallId: id, name, error: NO_ACTION }));
-      return json({ results });
+      return jsonAnswer({ results });
     }
     case "function-call":
-      return json({ result: NO_ACTION });
+      return jsonAnswer({ result: NO_ACTION });
     case "transfer-destination-request":
     case "handoff-destination-request":
-      return json({ error: "There is nobody to transfer this call to right now." });
+      return jsonAnswer({ error: "There is nobody to transfer this call to right now." });
     case "assistant-request": {
       const assistantId = assistantFor(connection);
-      return json(assistantId ? { assistantId } : { error: NO_ASSISTANT });
+      return jsonAnswer(assistantId ? { assistantId } : { error: NO_ASSISTANT });
     }
     case "knowledge-base-request":
-      return json({ documents: [] });
+      return jsonAnswer({ documents: [] });
     default:
       return null;
   }
@@ -39,13 +38,8 @@ export function answerTo(
 function assistantFor({
   settings,
   ...connection
-}: Pick<Connection<unknown, VapiSettings>, "settings" | "agents" | "agentId">): string | undefined {
+}: Pick<VapiConnection, "settings" | "agents" | "agentId">): string | undefined {
   return (
     settings.assistant_id ?? voiceAgentOf(connection, connection.agentId) ?? Object.keys(connection.agents)[0]
   );
 }
-
-const json = (value: unknown): CallbackAnswer => ({
-  contentType: "application/json",
-  body: JSON.stringify(value),
-});

@@ -1,17 +1,15 @@
 import type { CallStatus } from "../../../calls/status.ts";
 import type { CallEvent, ToldToolCall } from "../../event.ts";
-import { readInstant } from "../../instant.ts";
-import { bodyHash } from "../../signatures/hmac.ts";
+import { type Told, told, untold } from "../../reading/received.ts";
+import { readInstant } from "../../reading/time.ts";
+import { toldFacts } from "../../reading/told-facts.ts";
+import { meaningOf, named, type Vocabulary } from "../../reading/vocabulary.ts";
+import { sha256 } from "../../signatures/hmac.ts";
 import { unreachedStatus } from "./end-reason.ts";
 import { factsOf, type VapiSource } from "./facts.ts";
 import { destinationOf, type VapiCall, type VapiMessage } from "./message.ts";
 import { reportEvents } from "./report.ts";
 import { speakerOf } from "./turns.ts";
-
-export interface VapiTold {
-  events: CallEvent[];
-  unknown?: string[];
-}
 
 /** Messages that say nothing of a call that others do not say (Vapi, ServerMessage). */
 const QUIET: ReadonlySet<string> = new Set([
@@ -33,7 +31,7 @@ const QUIET: ReadonlySet<string> = new Set([
 const OF_A_CALL = /^(end-of-call-report|status-update|transcript|transfer-update)\b/;
 export const isOfCall = (type: string) => OF_A_CALL.test(type);
 
-const STARTED: Readonly<Record<string, CallStatus>> = {
+const STARTED: Vocabulary<CallStatus> = {
   scheduled: "queued",
   queued: "queued",
   ringing: "ringing",
@@ -46,7 +44,7 @@ export async function eventsOf(
   call: VapiCall,
   tools: readonly ToldToolCall[],
   source: VapiSource,
-): Promise<VapiTold> {
+): Promise<Told> {
   // The filtered name may come as the type: transcript[transcriptType="final"].
   const [type = ""] = message.type.split("[");
   if (type === "end-of-call-report") return { events: reportEvents(message, call, source) };
@@ -68,53 +66,47 @@ export async function eventsOf(
         events: tools.map((tool) => ({ ...base, key: `${type}:${tool.id}`, kind: "tool_call", tool })),
       };
     case "transfer-destination-request":
-      return { events: [{ ...base, kind: "transfer", transfer: asked }] };
+      return told({ ...base, kind: "transfer", transfer: asked });
     case "transfer-update":
       // Another assistant of the squad is still our side; whether a human answered only the report tells.
-      return { events: asked.to === null ? [] : [{ ...base, kind: "transfer", transfer: asked }] };
+      return asked.to === null ? told() : told({ ...base, kind: "transfer", transfer: asked });
     default:
-      return { events: [], ...unknownType(type) };
+      return unknownType(type);
   }
 }
 
 /** The name of a message type for the log, where Vapi has added one. */
-export const unknownType = (type: string) => (QUIET.has(type) ? {} : { unknown: [type] });
+export const unknownType = (type: string) => (QUIET.has(type) ? told() : untold(named(type)));
 
 type Base = Pick<CallEvent, "key" | "callId" | "at" | "facts">;
 
 /** `ended` stops the live view: only where nobody was reached does it say how, for the report may never come. */
-function statusEvents(message: VapiMessage, base: Base, asked: NonNullable<CallEvent["transfer"]>): VapiTold {
+function statusEvents(message: VapiMessage, base: Base, asked: NonNullable<CallEvent["transfer"]>): Told {
   const status = message.status ?? "";
   const key = `status-update:${status}:${message.timestamp ?? ""}`;
-  const started = Object.hasOwn(STARTED, status) ? STARTED[status] : undefined;
-  if (started) {
-    return { events: [{ ...base, key, kind: "started", facts: { ...base.facts, status: started } }] };
-  }
-  if (status === "forwarding") return { events: [{ ...base, key, kind: "transfer", transfer: asked }] };
-  if (status !== "ended") return { events: [], unknown: ["status-update.status"] };
+  const started = meaningOf(STARTED, status);
+  if (started) return told({ ...base, key, kind: "started", facts: { ...base.facts, status: started } });
+  if (status === "forwarding") return told({ ...base, key, kind: "transfer", transfer: asked });
+  if (status !== "ended") return untold(`status ${named(status)}`);
   const reason = message.endedReason ?? null;
   const unreached = unreachedStatus(reason);
-  const facts = {
-    ...base.facts,
-    ...(reason === null ? {} : { endReason: reason }),
-    ...(unreached === null ? {} : { status: unreached }),
-  };
+  const facts = { ...base.facts, ...toldFacts({ endReason: reason, status: unreached }) };
   // By default Vapi posts the report once and never again: the call itself can be asked for.
   const isAsked = unreached === null || unreached === "voicemail";
   const fetch = isAsked ? { fetch: { source: "call", id: base.callId } } : {};
-  return { events: [{ ...base, key, kind: "ended", facts, ...fetch }] };
+  return told({ ...base, key, kind: "ended", facts, ...fetch });
 }
 
 /** Partial transcripts are dropped: the final one of the same words follows. */
-async function utteranceEvents(message: VapiMessage, base: Base, source: VapiSource): Promise<VapiTold> {
+async function utteranceEvents(message: VapiMessage, base: Base, source: VapiSource): Promise<Told> {
   const isFinal = message.transcriptType === "final" || message.type.includes('"final"');
   const text = message.transcript?.trim() ?? "";
   const name = message.role ?? "";
   const role = speakerOf(name, source);
-  if (!isFinal || text === "") return { events: [] };
-  if (!role) return { events: [], unknown: ["transcript.role"] };
-  const words = await bodyHash(new TextEncoder().encode(text).buffer as ArrayBuffer, "hex");
+  if (!isFinal || text === "") return told();
+  if (!role) return untold("transcript.role");
+  const words = await sha256(text, "hex");
   const key = `transcript:${name}:${message.timestamp ?? ""}:${words.slice(0, 16)}`;
   const turn = { role, text, ...(base.at === null ? {} : { at: base.at }) };
-  return { events: [{ ...base, key, kind: "turn", turns: [turn] }] };
+  return told({ ...base, key, kind: "turn", turns: [turn] });
 }

@@ -1,35 +1,33 @@
 import type { Connection } from "../../connection.ts";
 import type { ToldFacts } from "../../event.ts";
-import { isoOf, readInstant } from "../../instant.ts";
 import { readParty } from "../../number.ts";
-import { toldFacts } from "../../told-facts.ts";
+import { attemptIn } from "../../reading/attempt.ts";
+import { partiesOf } from "../../reading/parties.ts";
+import { isoOf, readInstant } from "../../reading/time.ts";
+import { toldFacts } from "../../reading/told-facts.ts";
+import { meaningOf, type Vocabulary } from "../../reading/vocabulary.ts";
 import type { VapiCall, VapiMessage } from "./message.ts";
 
 /** What a reader needs of the connection; exports have no numbers to look an id up in. */
 export type VapiSource = Pick<Connection, "roles"> & Partial<Pick<Connection, "numbers">>;
 
-const DIRECTIONS: Readonly<Record<string, ToldFacts["direction"]>> = {
+const DIRECTIONS: Vocabulary<"inbound" | "outbound"> = {
   inboundPhoneCall: "inbound",
   outboundPhoneCall: "outbound",
 };
 
 /** What every message says of its call; how it ended only the report tells. */
 export function factsOf(message: Partial<VapiMessage>, call: VapiCall, { numbers }: VapiSource): ToldFacts {
-  const direction = DIRECTIONS[call.type ?? ""];
   const customer = message.customer ?? call.customer;
   const theirs = readParty(customer?.number ?? customer?.sipUri);
   const ours = ourNumber(message.phoneNumber, call, numbers);
-  const [from, to] = direction === "inbound" ? [theirs, ours] : [ours, theirs];
-  const attemptId = call.assistantOverrides?.metadata?.attempt_id;
   return toldFacts({
     agent: call.assistantId ?? call.squadId ?? call.workflowId,
-    direction,
-    fromNumber: direction && from,
-    toNumber: direction && to,
+    ...partiesOf(meaningOf(DIRECTIONS, call.type), { ours, theirs }),
     startedAt: isoOf(readInstant(message.startedAt ?? call.startedAt)),
     metadata: call.assistantOverrides?.metadata,
     dynamicVariables: call.assistantOverrides?.variableValues,
-    attemptId: typeof attemptId === "string" ? attemptId : null,
+    attemptId: attemptIn(call.assistantOverrides?.metadata),
   });
 }
 

@@ -1,27 +1,18 @@
 import * as z from "zod";
 
-const text = z.string().nullish().catch(null);
-const time = z.union([z.number(), z.string()]).nullish().catch(null);
-const list = z.array(z.unknown()).nullish().catch(null);
-const record = z.record(z.string(), z.unknown()).nullish().catch(null);
+import { anything, list, maybe, object, record, text, time } from "../../reading/members.ts";
 
-const Customer = z.looseObject({ number: text, sipUri: text }).nullish().catch(null);
-const PhoneNumber = z.looseObject({ number: text, twilioPhoneNumber: text }).nullish().catch(null);
-const Destination = z.looseObject({ type: text, number: text, sipUri: text }).nullish().catch(null);
-const Artifact = z
-  .looseObject({
-    messages: list,
-    messagesOpenAIFormatted: list,
-    transfers: list,
-    recordingUrl: text,
-    stereoRecordingUrl: text,
-    recording: z
-      .looseObject({ stereoUrl: text, mono: z.looseObject({ combinedUrl: text }).nullish().catch(null) })
-      .nullish()
-      .catch(null),
-  })
-  .nullish()
-  .catch(null);
+const Customer = object({ number: text, sipUri: text });
+const PhoneNumber = object({ number: text, twilioPhoneNumber: text });
+const Destination = object({ type: text, number: text, sipUri: text });
+const Artifact = object({
+  messages: list,
+  messagesOpenAIFormatted: list,
+  transfers: list,
+  recordingUrl: text,
+  stereoRecordingUrl: text,
+  recording: object({ stereoUrl: text, mono: object({ combinedUrl: text }) }),
+});
 
 /** What a call has in messages and in answers alike. */
 const shared = {
@@ -45,17 +36,17 @@ export const VapiCall = z.looseObject({
   squadId: text,
   workflowId: text,
   phoneNumberId: text,
-  assistantOverrides: z.looseObject({ metadata: record, variableValues: record }).nullish().catch(null),
-  monitor: z.looseObject({ controlUrl: text }).nullish().catch(null),
+  assistantOverrides: object({ metadata: record, variableValues: record }),
+  monitor: object({ controlUrl: text }),
 });
 export type VapiCall = z.infer<typeof VapiCall>;
 
-/** `{"message": {"type": …}}` (Vapi, server events). */
+/** A server message (Vapi, server events). */
 export const VapiMessage = z.looseObject({
   ...shared,
   type: z.string().min(1),
   timestamp: time,
-  call: VapiCall.nullish().catch(null),
+  call: maybe(VapiCall),
   status: text,
   role: text,
   transcriptType: text,
@@ -64,9 +55,13 @@ export const VapiMessage = z.looseObject({
   toolCallList: list,
   toolWithToolCallList: list,
   toolCalls: list,
-  functionCall: z.unknown().optional(),
+  functionCall: anything,
+  chat: anything,
 });
 export type VapiMessage = z.infer<typeof VapiMessage>;
+
+/** `{"message": {"type": …}}`. */
+export const Body = z.looseObject({ message: VapiMessage });
 
 /** The address of a transfer's destination: E.164 or a SIP URI; null for another assistant, and where it is not told. */
 export function destinationOf(destination: unknown): string | null {

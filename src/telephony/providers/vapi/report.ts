@@ -1,7 +1,8 @@
 import type { CallEvent, ToldTransfer } from "../../event.ts";
-import { isoOf, readInstant } from "../../instant.ts";
-import { readObject } from "../../json-object.ts";
-import { toldFacts } from "../../told-facts.ts";
+import { lengthBetween } from "../../reading/call-span.ts";
+import { readObject } from "../../reading/json.ts";
+import { isoOf, readInstant } from "../../reading/time.ts";
+import { toldFacts } from "../../reading/told-facts.ts";
 import { endStatus } from "./end-reason.ts";
 import { factsOf, type VapiSource } from "./facts.ts";
 import { destinationOf, type VapiCall, type VapiMessage } from "./message.ts";
@@ -38,7 +39,7 @@ export function reportEvents(
         ),
         endReason: reason,
         endedAt: isoOf(ended),
-        durationMs: started !== null && ended !== null && ended >= started ? ended - started : null,
+        durationMs: lengthBetween(started, ended),
         recordingUrl:
           artifact?.recordingUrl ??
           message.recordingUrl ??

@@ -1,9 +1,8 @@
-import type { Connection } from "../../connection.ts";
-import { readInstant } from "../../instant.ts";
 import type { Callback } from "../../provider.ts";
+import { readInstant } from "../../reading/time.ts";
 import { fromBase64, type HmacHash, isHmac, isSameSecret } from "../../signatures/hmac.ts";
 import { digitsOnly, isRecent } from "../../signatures/timestamp.ts";
-import type { VapiCredentials, VapiSettings } from "./settings.ts";
+import type { Settings, VapiConnection } from "./account.ts";
 
 const HASH = { sha256: "SHA-256", sha512: "SHA-512", sha1: "SHA-1" } as const satisfies Record<
   string,
@@ -11,13 +10,13 @@ const HASH = { sha256: "SHA-256", sha512: "SHA-512", sha1: "SHA-1" } as const sa
 >;
 
 /** True where a callback carries what its owner set up (Vapi, server authentication): a token, a secret or an HMAC. */
-export async function isFromVapi(
-  { credentials, settings }: Pick<Connection<VapiCredentials, VapiSettings>, "credentials" | "settings">,
+export async function isSigned(
+  { credentials, settings }: Pick<VapiConnection, "credentials" | "settings">,
   callback: Callback,
   now: number,
 ): Promise<boolean> {
   const { webhook_auth, webhook_secret } = credentials;
-  if (webhook_auth === "hmac") return isSigned(settings.hmac, webhook_secret, callback, now);
+  if (webhook_auth === "hmac") return bearsHmac(settings.hmac, webhook_secret, callback, now);
   const claimed =
     webhook_auth === "bearer"
       ? /^Bearer (.+)$/i.exec(callback.headers.get("authorization") ?? "")?.[1]
@@ -25,8 +24,8 @@ export async function isFromVapi(
   return claimed != null && isSameSecret(claimed, webhook_secret);
 }
 
-async function isSigned(
-  plan: VapiSettings["hmac"],
+async function bearsHmac(
+  plan: Settings["hmac"],
   webhookSecret: string,
   { headers, method, url, body }: Callback,
   now: number,

@@ -1,5 +1,5 @@
 import type { ToldToolCall } from "../../event.ts";
-import { readObject } from "../../json-object.ts";
+import { readObject } from "../../reading/json.ts";
 import type { VapiMessage } from "./message.ts";
 
 /**

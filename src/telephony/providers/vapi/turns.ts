@@ -1,13 +1,14 @@
 import * as z from "zod";
 import type { Speaker } from "../../../calls/turn.ts";
-import type { Connection } from "../../connection.ts";
+import type { Roles } from "../../connection.ts";
 import type { HeardTurn } from "../../event.ts";
-import { readInstant } from "../../instant.ts";
-import { readObject } from "../../json-object.ts";
-import { roleOf } from "../../role-of.ts";
+import { readObject } from "../../reading/json.ts";
+import { anything, list, number, text, time } from "../../reading/members.ts";
+import { readInstant, secondsToMs } from "../../reading/time.ts";
+import { roleOf, type Vocabulary } from "../../reading/vocabulary.ts";
 
 /** Vapi's role is a free text: its SDK says `bot` where its documentation shows `assistant`. */
-const ROLES: Readonly<Record<string, Speaker>> = {
+const ROLES: Vocabulary<Speaker> = {
   assistant: "agent",
   bot: "agent",
   user: "customer",
@@ -20,22 +21,22 @@ const ROLES: Readonly<Record<string, Speaker>> = {
 
 const Entry = z.looseObject({
   role: z.string().catch(""),
-  message: z.string().nullish().catch(null),
-  content: z.unknown().optional(),
-  name: z.string().nullish().catch(null),
-  result: z.unknown().optional(),
-  toolCalls: z.array(z.unknown()).nullish().catch(null),
-  time: z.number().nullish().catch(null),
-  endTime: z.number().nullish().catch(null),
-  secondsFromStart: z.number().nullish().catch(null),
+  message: text,
+  content: anything,
+  name: text,
+  result: anything,
+  toolCalls: list,
+  time,
+  endTime: time,
+  secondsFromStart: number,
 });
 type Entry = z.infer<typeof Entry>;
 
 /** Who speaks under a role's name; null for instructions and for names that nobody knows. */
-export const speakerOf = (role: string, { roles }: Pick<Connection, "roles">) => roleOf(role, roles, ROLES);
+export const speakerOf = (role: string, { roles }: { roles: Roles }) => roleOf(role, roles, ROLES);
 
 /** The turns of `artifact.messages`, or of `messagesOpenAIFormatted`, which has no times. Prompts are no turns. */
-export function turnsOf(messages: readonly unknown[], connection: Pick<Connection, "roles">): HeardTurn[] {
+export function turnsOf(messages: readonly unknown[], connection: { roles: Roles }): HeardTurn[] {
   return messages.flatMap((message) => {
     const entry = Entry.safeParse(message).data;
     const role = entry && speakerOf(entry.role, connection);
@@ -66,8 +67,8 @@ const written = (value: unknown) => (typeof value === "string" ? value : JSON.st
 function timesOf({ time, endTime, secondsFromStart }: Entry): Pick<HeardTurn, "at" | "start_ms" | "end_ms"> {
   const from = readInstant(time);
   const to = readInstant(endTime);
-  if (secondsFromStart == null) return from === null ? {} : { at: from };
-  const start = Math.max(0, Math.round(secondsFromStart * 1000));
+  const start = secondsToMs(secondsFromStart);
+  if (start === null) return from === null ? {} : { at: from };
   return {
     start_ms: start,
     ...(from !== null && to !== null && to > from ? { end_ms: start + to - from } : {}),

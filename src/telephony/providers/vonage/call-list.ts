@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { CallEvent } from "../../event.ts";
 import type { FoundCall, SoughtAttempt } from "../../provider.ts";
-import { instantOf } from "../clock-time.ts";
-import { factsOf, statusTold, VonageMessage } from "./message.ts";
+import { factsOf, statusTold } from "./events.ts";
+import { instantOf, VonageMessage } from "./message.ts";
 
 /** Clocks differ; a call is looked for from a minute before it was dialled. */
 const EARLIER_MS = 60_000;
@@ -30,7 +30,7 @@ export function foundCall(json: unknown, attempt: SoughtAttempt): FoundCall {
 }
 
 /** Calls as the API answers them, one or a page, as events; null where it is neither. */
-export function readCalls(content: unknown): CallEvent[] | null {
+export function readExport(content: unknown): CallEvent[] | null {
   const calls = callsOf(content);
   if (!calls) return null;
   return calls.flatMap((call) => {

@@ -1,30 +1,12 @@
-import * as z from "zod";
-import { PhoneNumber, SipUri } from "../../number.ts";
+import type { Settings } from "./account.ts";
 
 /** What Vonage does with a call (NCCO reference); each action is handed over as it was configured. */
 type Ncco = readonly Record<string, unknown>[];
 
-export const VonageSettings = z
-  .strictObject({
-    /** What to do with an answered call: a list of actions, sent to Vonage as it stands. */
-    ncco: z.array(z.looseObject({ action: z.string().min(1) })).min(1),
-    /** Instead of `ncco`: connects an answered call to a number, a sip: address or a wss: address of a voice agent. */
-    forward_to: z.union([PhoneNumber, SipUri, z.url({ protocol: /^wss$/ })], {
-      error: "Use E.164 (e.g. +14155550123), a sip: address, or a wss: address.",
-    }),
-    /** Said to a caller where neither of them is set. */
-    greeting: z.string().min(1).max(1500),
-    /** What Vonage does when a machine picks up a call that we dialled; without it, it does not listen for one. */
-    machine_detection: z.enum(["continue", "hangup"]),
-  })
-  .partial()
-  .default({});
-export type VonageSettings = z.infer<typeof VonageSettings>;
-
 const GREETING = "This number is not connected yet. Please try again later.";
 
 /** What an answered call is to do. `ownNumber` is ours: Vonage wants one of its own as the caller of the next leg. */
-export function answerNcco(settings: VonageSettings, ownNumber: string | null): Ncco {
+export function answerNcco(settings: Settings, ownNumber: string | null): Ncco {
   if (settings.ncco) return settings.ncco;
   if (settings.forward_to) return [connectTo(settings.forward_to, ownNumber)];
   return [{ action: "talk", text: settings.greeting ?? GREETING }];

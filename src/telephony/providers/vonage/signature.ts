@@ -1,6 +1,6 @@
 import { jwtVerify } from "jose";
 import type { Callback } from "../../provider.ts";
-import { bodyHash, isSameSecret } from "../../signatures/hmac.ts";
+import { isSameSecret, sha256 } from "../../signatures/hmac.ts";
 import { isRecent } from "../../signatures/timestamp.ts";
 
 /**
@@ -8,7 +8,7 @@ import { isRecent } from "../../signatures/timestamp.ts";
  * (epoch ms). HS256 alone: with a shared secret every other algorithm is somebody else's (Vonage, signed webhooks). Vonage
  * signs no `exp`, and its own helper checks neither age nor `payload_hash`.
  */
-export async function isSignedByVonage(callback: Callback, secret: string, now: number): Promise<boolean> {
+export async function isSigned(secret: string, callback: Callback, now: number): Promise<boolean> {
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(callback.headers.get("authorization") ?? "")?.[1];
   if (token === undefined || secret === "") return false;
   try {
@@ -20,7 +20,7 @@ export async function isSignedByVonage(callback: Callback, secret: string, now: 
     });
     const { iat, payload_hash: claimed } = payload;
     if (iat === undefined || !isRecent(iat * 1000, now) || typeof claimed !== "string") return false;
-    return await isSameSecret(claimed.toLowerCase(), await bodyHash(signedPayload(callback), "hex"));
+    return await isSameSecret(claimed.toLowerCase(), await sha256(signedPayload(callback), "hex"));
   } catch {
     return false;
   }

@@ -1,24 +1,21 @@
 import * as z from "zod";
 import type { Speaker } from "../../../calls/turn.ts";
+import type { Roles } from "../../connection.ts";
 import type { HeardTurn } from "../../event.ts";
-import type { FetchedTranscript } from "../../provider.ts";
-import { instantOf } from "../clock-time.ts";
-import { roleOf, type Spoken, spokenTurns } from "../spoken-turns.ts";
-import type { MessageContext, ReadMessage, VonageMessage } from "./message.ts";
+import { count, text } from "../../reading/members.ts";
+import { type Told, untold } from "../../reading/received.ts";
+import { type Spoken, speakerOf, spokenTurns } from "../../reading/spoken-turns.ts";
+import type { MessageContext } from "./events.ts";
+import { instantOf, type VonageMessage } from "./message.ts";
 
 /** Where Vonage keeps recordings and their transcripts, by region: `api-us.nexmo.com`. */
 const FILE_HOST = /^api(?:-[a-z0-9-]+)?\.(?:nexmo|vonage)\.com$/;
 
-const Milliseconds = z.number().nonnegative().nullish().catch(null);
-const Sentence = z.looseObject({
-  sentence: z.string().nullish().catch(null),
-  raw_sentence: z.string().nullish().catch(null),
-  timestamp: Milliseconds,
-  duration: Milliseconds,
-});
+/** Times in milliseconds. */
+const Sentence = z.looseObject({ sentence: text, raw_sentence: text, timestamp: count, duration: count });
 /** A transcript as the official .NET SDK has it (`TranscriptionResult`): a list of sentences per channel. */
 const Transcript = z.looseObject({
-  channels: z.array(z.looseObject({ transcript: z.array(Sentence.nullish().catch(null)) })),
+  channels: z.array(z.looseObject({ transcript: z.array(Sentence.nullable().catch(null)) })),
 });
 
 /**
@@ -29,10 +26,10 @@ export function transcriptEvent(
   message: VonageMessage,
   callId: string,
   { hash, roles }: MessageContext,
-): ReadMessage {
+): Told {
   const url = fileUrl(message.transcription_url);
   const { turns, unknown } = readTranscript(message, roles);
-  if (url === null && turns.length === 0) return { events: [], unknown: ["transcription", ...unknown] };
+  if (url === null && turns.length === 0) return untold("transcription", ...unknown);
   const name = message.recording_uuid ?? message.timestamp ?? hash;
   return {
     events: [
@@ -50,37 +47,25 @@ export function transcriptEvent(
   };
 }
 
-/** The transcript that Vonage answers for a link; not the last word, because a call may have several recordings. */
-export function fetchedTranscript(
-  json: unknown,
-  callId: string,
-  url: string,
-  roles: Readonly<Record<string, Speaker>>,
-): FetchedTranscript {
-  const { turns } = readTranscript(json, roles);
-  if (turns.length === 0) return { kind: "gone", detail: "Vonage's transcript has no words." };
-  const key = `transcript:${url.split("/").pop()}`;
-  return { kind: "events", events: [{ key, callId, at: null, kind: "transcript", facts: {}, turns }] };
-}
-
 /** A link to a file of Vonage's, null where it leads elsewhere: the application's token goes with the request. */
 export function fileUrl(text: string | null | undefined): string | null {
   const url = URL.parse(text ?? "");
   return url?.protocol === "https:" && FILE_HOST.test(url.host) && url.username === "" ? url.href : null;
 }
 
-function readTranscript(json: unknown, roles: Readonly<Record<string, Speaker>>): Spoken {
+/** A transcript, wherever its turns lie; `unknown` names speakers that nothing maps to a role. */
+export function readTranscript(json: unknown, roles: Roles): Spoken {
   const { data } = Transcript.safeParse(json);
   if (!data) return spokenTurns(json, roles);
   const turns = data.channels.flatMap(({ transcript }, channel) => {
-    const role = roleOf(String(channel), roles) ?? (channel === 1 ? "agent" : "customer");
+    const role = speakerOf(String(channel), roles) ?? (channel === 1 ? "agent" : "customer");
     return transcript.flatMap((sentence) => turnOf(sentence, role) ?? []);
   });
   // Each channel has its own order; the sort is stable, so sentences of one time stay as they are.
   return { turns: turns.sort((a, b) => (a.start_ms ?? 0) - (b.start_ms ?? 0)), unknown: [] };
 }
 
-function turnOf(sentence: z.infer<typeof Sentence> | null | undefined, role: Speaker): HeardTurn | undefined {
+function turnOf(sentence: z.infer<typeof Sentence> | null, role: Speaker): HeardTurn | undefined {
   const text = (sentence?.sentence ?? sentence?.raw_sentence)?.trim();
   if (!sentence || !text) return undefined;
   const { timestamp: start, duration } = sentence;

@@ -2,24 +2,17 @@ import { decodeJwt, decodeProtectedHeader } from "jose";
 import { describe, expect, it } from "vitest";
 import type { DialRequest } from "../../../../src/telephony/provider.ts";
 import { type Asked, connectionTo, standIn } from "../connection.ts";
+import { lost } from "../failures.ts";
+import { placement } from "../placement.ts";
 import { privateKey, vonageCase } from "../vonage.case.ts";
-import { CON, connection, lost, NOW, refusing, vonage } from "./receiving.ts";
+import { CON, connection, NOW, refusing, vonage } from "./setting.ts";
 
-const REQUEST: DialRequest = {
+const REQUEST = placement({
   attemptId: "sched_01k9.2",
-  workspaceId: "ws_1",
   toNumber: "+15550001111",
   fromNumber: null,
-  agent: {
-    agent_id: "agent_1",
-    agent_name: "Ana",
-    language: "en-US",
-    begin_message: null,
-    voice_id: null,
-    response_engine: null,
-  },
   dynamicVariables: {},
-};
+});
 const PLACED = () =>
   Response.json(
     { uuid: "u1", status: "started", direction: "outbound", conversation_uuid: CON },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { connectionTo } from "../connection.ts";
 import { COMPLETED, gotten, posted, vonageCase } from "../vonage.case.ts";
-import { CON, events, receive, send, vonage } from "./receiving.ts";
+import { CON, events, receive, send, vonage } from "./setting.ts";
 
 describe("an event of Vonage's", () => {
   it("ends a leg with its times, numbers with their plus, and seconds as milliseconds", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { connectionTo, standIn } from "../connection.ts";
 import { posted, TRANSCRIPT, TRANSCRIPT_URL, vonageCase } from "../vonage.case.ts";
-import { CON, connection, events, receive, vonage } from "./receiving.ts";
+import { CON, connection, events, receive, vonage } from "./setting.ts";
 
 describe("a transcript", () => {
   const said = (more: Record<string, unknown>) =>

@@ -1,0 +1,9 @@
+import { transcriptAnswer } from "../../reading/asked-call.ts";
+import { authorization, type Bland, callUrl, NAME } from "./account.ts";
+import { readCall } from "./call.ts";
+
+/** The call as `GET /v1/calls/{id}` answers it (Bland, Call Details). */
+export const fetchTranscript: Bland["fetchTranscript"] = async ({ http }, connection, _callId, { id }) => {
+  const answer = await http(callUrl(id), { headers: authorization(connection) });
+  return transcriptAnswer(NAME, answer, (json) => readCall(json, connection, "transcript"));
+};

@@ -1,0 +1,24 @@
+import { jsonAnswer, NO_ACTION } from "../../callback-answer.ts";
+import { readBody, readObject } from "../../reading/json.ts";
+import { taken, told, unreadable, untold } from "../../reading/received.ts";
+import { named } from "../../reading/vocabulary.ts";
+import type { Retell } from "./account.ts";
+import { eventsOf, isOfCall, WebhookEvent } from "./events.ts";
+import { FunctionCall, functionEvent } from "./function-call.ts";
+import { isSigned } from "./signature.ts";
+
+/** An event of a webhook, or a custom function that the agent calls; both are signed with the API key. */
+export const receive: Retell["receive"] = async (connection, callback, now) => {
+  if (!(await isSigned(connection.credentials.api_key, callback, now))) return { kind: "unsigned" };
+  const body = readObject(readBody(callback.body));
+  if (typeof body.event === "string") {
+    const webhook = WebhookEvent.safeParse(body).data;
+    if (webhook) return taken(eventsOf(webhook, connection));
+    return isOfCall(body.event) ? unreadable("call.call_id") : taken(untold(named(body.event)));
+  }
+  const called = FunctionCall.safeParse(body).data;
+  if (called) return taken(told(await functionEvent(called)), jsonAnswer({ error: NO_ACTION }));
+  const detail =
+    "Neither an event nor a function with its call: where args_at_root hides name and call, switch it off.";
+  return { kind: "unreadable", detail };
+};

@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { readBody } from "../../reading/json.ts";
+import { anything } from "../../reading/members.ts";
+import { taken, told, unreadable, untold } from "../../reading/received.ts";
+import { isHmac } from "../../signatures/hmac.ts";
+import type { Synthflow } from "./account.ts";
+
+/** The documentation writes HTTP_SYNTHFLOW_SIGNATURE, as a server names it inside; what comes over the wire it leaves open. */
+const SIGNATURE_HEADERS = [
+  "synthflow-signature",
+  "x-synthflow-signature",
+  "http-synthflow-signature",
+  "http_synthflow_signature",
+];
+
+const Posted = z.looseObject({
+  status: anything,
+  call: z.looseObject({ call_id: z.string().min(1), status: anything, end_call_reason: anything }),
+});
+
+/**
+ * Synthflow signs the call's id and nothing else, so a good header goes with any body. Its message is taken as word that
+ * the call is over, whatever more it says; everything about it is read from the API.
+ */
+export const receive: Synthflow["receive"] = async (connection, { headers, body }) => {
+  const claimed = SIGNATURE_HEADERS.map((name) => headers.get(name)).find((value) => value !== null);
+  if (claimed == null) return { kind: "unsigned" };
+  const posted = Posted.safeParse(readBody(body)).data;
+  // It is what is signed.
+  if (!posted) return unreadable("call.call_id");
+  const { call } = posted;
+  const { webhook_secret: secret } = connection.credentials;
+  const scheme = { hash: "SHA-256", secret, encoding: "base64" } as const;
+  if (!(await isHmac(claimed, scheme, call.call_id))) return { kind: "unsigned" };
+  // The message before an inbound call is signed in the same way, and has no end to tell of.
+  if ((call.status ?? call.end_call_reason ?? posted.status) == null) {
+    return taken(untold(...Object.keys(posted).sort()));
+  }
+  const fetch = { source: "call", id: call.call_id };
+  return taken(told({ key: "ended", callId: call.call_id, at: null, kind: "ended", facts: {}, fetch }));
+};
