@@ -7,8 +7,9 @@ import type { CloseTools } from "../schedules/close-attempt.ts";
 import { type FoundProviderCall, waitForCall } from "../store/provider-calls.ts";
 import type { AssembledCall } from "./assemble.ts";
 import { resultOf } from "./attempt.ts";
-import { finishedCall } from "./finished.ts";
+import { finishedFacts } from "./finished.ts";
 import type { Owner } from "./settle.ts";
+import { sourceOf } from "./take-in.ts";
 
 export type CloseCallTools = IngestTools &
   CloseTools & { log: (level: LogLevel, event: string, fields?: LogFields) => void };
@@ -30,23 +31,27 @@ export async function closeCall(
 ): Promise<Outcome> {
   const now = tools.clock();
   const { call } = found;
-  const { providerCallId, callId, connectionId } = call;
+  const { provider, providerCallId, callId } = call;
+  const { connectionId } = sourceOf(call);
   if (!agentId) return leave(tools, found);
-  const belonging = { agentId, providerCallId, schedule: dialled?.schedule ?? null };
-  const { cut, ...finished } = finishedCall(assembled, belonging);
-  const kept = await keep(tools, call, finished, {
-    ...{ callId, connectionId: connectionId === "" ? null : connectionId, transcriptProblem: problem ?? cut },
-    isStartTold: assembled.connected && assembled.isStartTold,
-    closing: { key: call, seen: found, problem, dueAt: dialled ? now + LOST_MESSAGE_AFTER_MS : null },
-  });
+  const { cut, ...facts } = finishedFacts(assembled, dialled?.schedule ?? null);
+  const kept = await keep(
+    tools,
+    call,
+    { ...facts, agentId, providerCallId },
+    {
+      ...{ callId, connectionId, transcriptProblem: problem ?? cut },
+      isStartTold: assembled.connected && assembled.isStartTold,
+      closing: { key: call, seen: found, problem, dueAt: dialled ? now + LOST_MESSAGE_AFTER_MS : null },
+    },
+  );
   if (kept.kind === "outrun") return { kind: "retry", at: now, because: "More was told of it meanwhile." };
   if (dialled) {
-    const { durationMs, status } = finished;
+    const { durationMs, status } = facts;
     const told = { callId: kept.callId, problem: kept.problem, durationMs };
     await attemptEnded(tools, dialled.attempt, resultOf(status, assembled, call, told));
   }
   if (kept.problem !== null) {
-    const { provider } = call;
     tools.log("error", "call_without_agent", { provider, call_id: callId, connection_id: connectionId });
     await waitForCall(tools.db, found, { dueAt: now + NO_AGENT_AGAIN_MS });
     return { kind: "parked", because: kept.problem };

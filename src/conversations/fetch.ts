@@ -11,7 +11,7 @@ import type { CallEvent, TranscriptRef } from "../telephony/event.ts";
 import type { AdapterTools, AnyAdapter, FetchedTranscript } from "../telephony/provider.ts";
 import type { Registry } from "../telephony/registry.ts";
 import { assemble } from "./assemble.ts";
-import { type TakeInTools, takeIn } from "./take-in.ts";
+import { sourceOf, type TakeInTools, takeIn } from "./take-in.ts";
 
 export type FetchTools = TakeInTools & {
   providers: Registry;
@@ -86,10 +86,6 @@ function fetched({ providerCallId, fetches }: ProviderCallRow, events: readonly 
     key: `${event.key}:fetched_${fetches + 1}`,
   }));
 }
-
-export const sourceOf = ({ workspaceId, provider, connectionId }: ProviderCallRow) => ({
-  ...{ workspaceId, provider, connectionId: connectionId === "" ? null : connectionId },
-});
 
 async function ask(
   tools: FetchTools,

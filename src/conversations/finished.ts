@@ -8,24 +8,18 @@ import { beginning } from "./fit.ts";
 const MAX_REASON_CHARS = 200;
 const UNDER_WAY: readonly (CallStatus | null)[] = [null, "queued", "ringing", "in_progress"];
 
-/** Where the call belongs: our agent, and what it was dialled for. */
-export interface Belonging {
-  agentId: string;
-  providerCallId: string;
-  schedule: ScheduleRow | null;
-}
+/** A call in the form that every call is kept in, but for whose it is; `cut` says why a part of its transcript is missing. */
+export type ToldCallFacts = Omit<FinishedCall, "agentId" | "providerCallId"> & { cut: string | null };
 
-/** A call that a provider told of in the form that every call is kept in, and why a part of its transcript is missing. */
-export function finishedCall(
+/** All that a provider told of a call, and what the schedule says that it was dialled for. */
+export function finishedFacts(
   { facts, isOver, connected, transcript }: AssembledCall,
-  { agentId, providerCallId, schedule }: Belonging,
-): FinishedCall & { cut: string | null } {
+  schedule: ScheduleRow | null,
+): ToldCallFacts {
   const turns = beginning(transcript.turns);
   const isCut = transcript.isCut || turns.length < transcript.turns.length;
   const silent = !isOver || UNDER_WAY.includes(facts.status ?? null);
   return {
-    agentId,
-    providerCallId,
     direction: schedule ? "outbound" : (facts.direction ?? "inbound"),
     status: silent ? (connected ? "completed" : "failed") : (facts.status ?? "completed"),
     endReason: (facts.endReason ?? (isOver ? null : "no_end_told"))?.slice(0, MAX_REASON_CHARS) ?? null,

@@ -10,7 +10,7 @@ import { fillFacts } from "../store/save-call.ts";
 import { type AssembledCall, assemble } from "./assemble.ts";
 import { findAttempt, resultOf } from "./attempt.ts";
 import { FETCH_AGAIN_AFTER_MS, type FetchTools, fetchTranscript } from "./fetch.ts";
-import { finishedCall } from "./finished.ts";
+import { finishedFacts } from "./finished.ts";
 
 export type LateTools = FetchTools &
   CloseTools & {
@@ -43,10 +43,9 @@ async function takeFacts(
   assembled: AssembledCall,
 ): Promise<Outcome> {
   const { call } = found;
-  const { workspaceId, callId, providerCallId } = call;
+  const { workspaceId, callId } = call;
   const dialled = await findAttempt(tools.db, call, assembled);
-  const schedule = dialled?.schedule ?? null;
-  const { turns, status, ...finished } = finishedCall(assembled, { agentId: "", providerCallId, schedule });
+  const { turns, status, ...finished } = finishedFacts(assembled, dialled?.schedule ?? null);
   const { recordingUrl, endReason, fromNumber, toNumber, startedAt, endedAt, durationMs } = finished;
   await fillFacts(tools.db, {
     ...{ workspaceId, id: callId, recordingUrl, endReason, fromNumber, toNumber },

@@ -5,8 +5,9 @@ import { openCall } from "../store/save-call.ts";
 import { announceByAgent, type RequestDeliveries } from "../webhooks/announce.ts";
 import { callStarted } from "../webhooks/events/call.ts";
 import type { AssembledCall } from "./assemble.ts";
-import { finishedCall } from "./finished.ts";
+import { finishedFacts } from "./finished.ts";
 import type { Owner } from "./settle.ts";
+import { sourceOf } from "./take-in.ts";
 
 export interface OpenTools {
   db: Database;
@@ -23,12 +24,12 @@ export async function openConversation(
 ): Promise<void> {
   if (!agentId) return;
   const now = tools.clock();
-  const { workspaceId, provider, providerCallId, callId: id, connectionId, createdAt } = call;
-  const belonging = { agentId, providerCallId, schedule: dialled?.schedule ?? null };
-  const { turns: _, cut: __, ...facts } = finishedCall(assembled, belonging);
+  const { workspaceId, providerCallId, callId: id, createdAt } = call;
+  const { turns: _, cut: __, ...facts } = finishedFacts(assembled, dialled?.schedule ?? null);
   const row = {
     ...facts,
-    ...{ workspaceId, id, provider, providerCallId, connectionId, createdAt },
+    ...sourceOf(call),
+    ...{ id, agentId, providerCallId, createdAt },
     ...{ status: "in_progress" as const, endReason: null, endedAt: null, durationMs: null },
     ...{ fingerprint: "", analysisStatus: "open", analysisDueAt: null, transcriptProblem: null },
   };

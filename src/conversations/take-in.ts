@@ -20,6 +20,13 @@ export interface Source {
   connectionId: string | null;
 }
 
+/** Where a call's messages came from. */
+export const sourceOf = ({ workspaceId, provider, connectionId }: ProviderCallKey): Source => ({
+  workspaceId,
+  provider,
+  connectionId: connectionId === "" ? null : connectionId,
+});
+
 /** A live utterance changes nothing that is waited for, so nobody is woken for it. */
 const isWorthAKnock = ({ kind, version }: CallEvent) => kind !== "turn" && version === undefined;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assemble } from "../../src/conversations/assemble.ts";
-import { finishedCall } from "../../src/conversations/finished.ts";
+import { finishedFacts } from "../../src/conversations/finished.ts";
 import type { ScheduleRow } from "../../src/store/schedules.ts";
 import type { CallEvent, ToldFacts } from "../../src/telephony/event.ts";
 import { answered, hungUp, said, TURNS, told } from "./told.ts";
@@ -11,14 +11,14 @@ const SCHEDULE = {
 } as unknown as ScheduleRow;
 
 const finish = (events: CallEvent[], schedule: ScheduleRow | null = null) =>
-  finishedCall(assemble(events), { agentId: "agent_1", providerCallId: "call-1", schedule });
+  finishedFacts(assemble(events), schedule);
 const withFacts = (facts: ToldFacts) =>
   finish([told("ended", 60, { facts: { status: "completed", ...facts } })]);
 
 describe("a call as it is kept", () => {
   it("has what was told, and nothing for what was not", () => {
     expect(finish([answered(0), hungUp(60, { turns: TURNS })])).toEqual({
-      ...{ agentId: "agent_1", providerCallId: "call-1", direction: "inbound", status: "completed" },
+      ...{ direction: "inbound", status: "completed" },
       ...{ fromNumber: "+14155550123", toNumber: "+14155550100", endReason: null, timezone: null },
       ...{ startedAt: "2026-11-22T10:00:00.000Z", endedAt: "2026-11-22T10:01:00.000Z", durationMs: 60_000 },
       ...{ recordingUrl: null, metadata: {}, dynamicVariables: {}, turns: TURNS, cut: null },
