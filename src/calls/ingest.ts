@@ -30,6 +30,8 @@ export interface ToldCall {
   transcriptProblem: string | null;
   /** Somebody told that it began. */
   isStartTold: boolean;
+  /** Somebody told that something went wrong, however it ended. */
+  isErrorTold: boolean;
   closing: Closing;
 }
 
@@ -65,7 +67,7 @@ export async function ingestCall(
   };
   const news = [
     ...(told?.isStartTold ? [callStarted(call, now)] : []),
-    ...(call.status === "failed" ? [callError(call, now)] : []),
+    ...(call.status === "failed" || told?.isErrorTold ? [callError(call, now)] : []),
     callEnded(call, now),
   ];
   const announcements = news.map((event) => announceByAgent(tools, workspaceId, event));

@@ -19,8 +19,8 @@ export interface AssembledCall {
   /** Transcripts that are to be fetched, and are not here. */
   fetch: TranscriptRef | null;
   transfers: readonly (ToldTransfer & Pick<CallEvent, "at">)[];
-  /** What went wrong, in the provider's words. */
-  error: string | null;
+  /** A message said that something went wrong. */
+  isErrorTold: boolean;
 }
 
 /** Which message tells more of the same fact; the last word most. */
@@ -66,7 +66,7 @@ export function assemble(events: readonly CallEvent[]): AssembledCall {
     transcript,
     fetch: transcript.isWhole || isFinal ? null : (telling.find(({ fetch }) => fetch)?.fetch ?? null),
     transfers: chronological.flatMap(({ transfer, at }) => (transfer ? [{ ...transfer, at }] : [])),
-    error: telling.find(({ kind }) => kind === "error")?.facts.endReason ?? null,
+    isErrorTold: events.some(({ kind }) => kind === "error"),
   };
 }
 

@@ -42,6 +42,7 @@ export async function closeCall(
     {
       ...{ callId, connectionId, transcriptProblem: problem ?? cut },
       isStartTold: assembled.connected && assembled.isStartTold,
+      isErrorTold: assembled.isErrorTold,
       closing: { key: call, seen: found, problem, dueAt: dialled ? now + LOST_MESSAGE_AFTER_MS : null },
     },
   );

@@ -147,10 +147,10 @@ describe("what else is known", () => {
     expect(both(answered(), there, told("transcript", 9, { turns: TURNS, version: 3 })).fetch).toEqual(ref);
   });
 
-  it("is the error that the provider told, and whether the talk began", () => {
+  it("says whether the talk began, and whether something went wrong", () => {
     const error = told("error", 3, { facts: { endReason: "The carrier said no." } });
-    expect(both(error, answered())).toMatchObject({ error: "The carrier said no.", isStartTold: true });
-    expect(both(status(1, "ringing"))).toMatchObject({ error: null, isStartTold: false });
+    expect(both(error, answered())).toMatchObject({ isErrorTold: true, isStartTold: true });
+    expect(both(status(1, "ringing"))).toMatchObject({ isErrorTold: false, isStartTold: false });
   });
 
   it("places what was heard by the call's start, whenever that is told", () => {

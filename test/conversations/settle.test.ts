@@ -59,6 +59,16 @@ describe("a call that goes on", () => {
     expect(eventsOf((await setting.only()).came)).toEqual(["call.ended", "call.started"]);
   });
 
+  it("whose provider told an error tells of that too, though people talked", async () => {
+    const setting = await begin();
+    const error = told("error", 30, { facts: { endReason: "The speech service was away." } });
+    await setting.tell(answered(), error, hungUp(60, { turns: TURNS }));
+    await setting.settleAll();
+    const { view, came } = await setting.only();
+    expect(view.call_status).toBe("completed");
+    expect(eventsOf(came)).toEqual(["call.ended", "call.error", "call.started"]);
+  });
+
   it("whose end is never told is closed after four hours of silence, with what was heard", async () => {
     const setting = await begin();
     await setting.tell(answered(), said("Hello", 5));
