@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import type { Clock } from "../id.ts";
 import { findCall } from "../store/calls.ts";
 import { type ConnectionRow, findConnection } from "../store/connections.ts";
 import type { Database } from "../store/database.ts";
@@ -10,6 +11,7 @@ import { noSuchCall } from "./read.ts";
 
 export interface RecordingTools {
   db: Database;
+  clock: Clock;
   providers: Registry;
   providerFetch: HttpFetch;
   openConnection: (row: ConnectionRow) => Promise<Connection | null>;
@@ -38,23 +40,30 @@ export async function openRecording(
   const row = connectionId === null ? null : await findConnection(tools.db, workspaceId, connectionId);
   const connection = row && (await tools.openConnection(row));
   const adapter = tools.providers.get(provider);
-  const media = connection ? await adapter?.recording?.(connection, { providerCallId, recordingUrl }) : null;
+  const sought = { providerCallId, recordingUrl };
+  const media = connection ? await adapter?.recording?.(connection, sought, tools.clock()) : null;
   if (!media || !adapter) {
     if (recordingUrl === null) throw new AppError("not_found", "The call has no recording.");
     return { kind: "elsewhere", url: recordingUrl };
   }
   const headers = { ...media.headers, ...(range === null ? {} : { range }) };
   const response = await openMedia(tools.providerFetch, adapter.hosts, { ...media, headers });
+  // A part that the recording does not have is the client's to hear of, with its length.
+  if (response?.ok || response?.status === 416) return { kind: "media", response };
+  await response?.body?.cancel();
   const location = response?.headers.get("location");
   if (response && response.status >= 300 && response.status < 400 && location && /^https:/.test(location)) {
     return { kind: "elsewhere", url: location };
   }
-  if (response?.ok) return { kind: "media", response };
-  if (response?.status === 404)
-    throw new AppError("not_found", `${adapter.name} has no recording of the call.`);
-  const answered = response ? `answered ${response.status}` : "did not answer";
-  throw new AppError(
-    "unavailable",
-    `${adapter.name} ${answered} when asked for the recording: try again later.`,
-  );
+  throw notHandedOut(adapter.name, response?.status);
+}
+
+function notHandedOut(name: string, status: number | undefined): AppError {
+  if (status === 404) return new AppError("not_found", `${name} has no recording of the call.`);
+  const answered = status === undefined ? "did not answer" : `answered ${status}`;
+  const remedy =
+    status === 401 || status === 403
+      ? "test the call's connection, and correct its credentials"
+      : "try again later";
+  return new AppError("unavailable", `${name} ${answered} when asked for the recording: ${remedy}.`);
 }

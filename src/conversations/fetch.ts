@@ -41,12 +41,12 @@ export async function fetchTranscript(
   const now = tools.clock();
   if (call.fetchAt !== null && now < call.fetchAt) return { kind: "retry", at: call.fetchAt, because: AGAIN };
   const wait = FETCH_AGAIN_AFTER_MS[call.fetches];
-  if (wait === undefined) return giveUp(tools, found, "no answer had it.", onward);
+  if (wait === undefined) return giveUp(tools, found, ref, "no answer had it.", onward);
   const again = now + wait;
   const claimed = await claimFetch(tools.db, call, { now, again, dueAt: again + LOST_MESSAGE_AFTER_MS });
   if (!claimed) return { kind: "retry", at: again, because: AGAIN };
   const answer = await ask(tools, found, ref);
-  if (answer.kind === "gone") return giveUp(tools, found, answer.detail, onward);
+  if (answer.kind === "gone") return giveUp(tools, found, ref, answer.detail, onward);
   if (answer.kind === "events") {
     const events = fetched(call, answer.events);
     await takeIn(tools, sourceOf(call), events);
@@ -57,13 +57,14 @@ export async function fetchTranscript(
   }
   const isLast = call.fetches + 1 === FETCH_AGAIN_AFTER_MS.length;
   return isLast
-    ? giveUp(tools, found, answer.detail, onward)
+    ? giveUp(tools, found, ref, answer.detail, onward)
     : { kind: "retry", at: again, because: answer.detail };
 }
 
 async function giveUp(
   tools: FetchTools,
   found: FoundProviderCall,
+  ref: TranscriptRef,
   detail: string,
   onward: () => Promise<Outcome>,
 ): Promise<Outcome> {
@@ -71,9 +72,15 @@ async function giveUp(
   const tries = Math.min(fetches + 1, FETCH_AGAIN_AFTER_MS.length);
   tools.log("warn", "transcript_given_up", { provider, provider_call_id: providerCallId, tries });
   const tried = tries > 1 ? ` It was asked for ${tries} times.` : "";
+  // Where only the answer would have said that the call is over, the message that had us ask is all there is to go by.
+  if (ref.isAlsoTheEnd) await takeIn(tools, sourceOf(found.call), [unconfirmedEnd(providerCallId)]);
   await note(tools, found, `The transcript could not be fetched: ${detail}${tried}`);
   return onward();
 }
+
+const unconfirmedEnd = (callId: string): CallEvent => ({
+  ...{ key: "end:unconfirmed", callId, at: null, kind: "ended", facts: {} },
+});
 
 const note = (tools: FetchTools, found: FoundProviderCall, problem: string) =>
   waitForCall(tools.db, found, { problem, dueAt: tools.clock() });

@@ -27,7 +27,10 @@ export interface Known {
 /** What is to be done about a call, from all that is known of it. */
 export function nextStep(call: AssembledCall, known: Known, patience: Patience): NextStep {
   const { now, overAt, toldAt, problem } = known;
-  if (!call.isOver && now - toldAt < LOST_END_AFTER_MS) return { kind: "going_on" };
+  if (!call.isOver && now - toldAt < LOST_END_AFTER_MS) {
+    const isToBeAsked = call.fetch?.isAlsoTheEnd === true && problem === null;
+    return isToBeAsked && call.fetch ? { kind: "fetch", ref: call.fetch } : { kind: "going_on" };
+  }
   const hasTurns = call.transcript.turns.length > 0;
   const over = overAt ?? now;
   // Of a line that never came to a talk there is little to learn, and its attempt waits for the end.

@@ -12,12 +12,14 @@ import { concludeTold } from "../transfers/conclude.ts";
 import { type AssembledCall, assemble } from "./assemble.ts";
 import { findAttempt } from "./attempt.ts";
 import { type CloseCallTools, closeCall } from "./close.ts";
+import { continueCall, continuedCall } from "./continue-call.ts";
 import { type FetchTools, fetchTranscript } from "./fetch.ts";
 import { type LateTools, takeLate } from "./late.ts";
 import { LOST_END_AFTER_MS, nextStep } from "./next-step.ts";
 import { openConversation } from "./open.ts";
+import type { TakeInTools } from "./take-in.ts";
 
-export type SettleTools = CloseCallTools & FetchTools & LateTools & { providers: Registry };
+export type SettleTools = CloseCallTools & FetchTools & LateTools & TakeInTools & { providers: Registry };
 
 /** Where a provider is not registered any more, its calls wait for nothing. */
 const NO_PATIENCE: Patience = { settleMs: 0, transcriptMs: 0 };
@@ -29,7 +31,14 @@ const NO_PATIENCE: Patience = { settleMs: 0, transcriptMs: 0 };
 export async function settleCall(tools: SettleTools, key: ProviderCallKey): Promise<Outcome> {
   const found = await findProviderCall(tools.db, key);
   if (!found) return DONE;
-  if (found.events.length === 0) {
+  // Nothing was told yet that makes a call.
+  if (found.events.every(({ isAside }) => isAside)) {
+    await waitForCall(tools.db, found, { dueAt: null });
+    return DONE;
+  }
+  const continued = found.call.status === "open" ? continuedCall(found.events) : null;
+  if (continued !== null) {
+    await continueCall(tools, found, continued);
     await waitForCall(tools.db, found, { dueAt: null });
     return DONE;
   }

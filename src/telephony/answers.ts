@@ -44,7 +44,8 @@ export function commandAnswer(name: string, answer: HttpAnswer): CommandAnswer {
 
 /** Whether credentials work, by the answer to a request that needs them. `field` names what is to be corrected. */
 export function testAnswer(name: string, answer: HttpAnswer, field: string): TestedConnection {
-  if (answer.kind !== "answered")
+  if (answer.kind === "not_asked") return { ok: false, detail: `${name} was not asked: ${answer.detail}` };
+  if (answer.kind === "no_answer")
     return { ok: false, detail: `${name}: ${answer.detail} Try again in a minute.` };
   if (isGood(answer.status)) return { ok: true, detail: `${name} accepts the credentials.` };
   if (answer.status === 401 || answer.status === 403) {

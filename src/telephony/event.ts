@@ -47,6 +47,8 @@ export interface TranscriptRef {
   /** In the adapter's own words: `intelligence`, `conversation`, `call`. */
   source: string;
   id: string;
+  /** It is asked for at once: only what is fetched says whether the call is over, and no message can be believed about it. */
+  isAlsoTheEnd?: boolean;
 }
 
 /** How a transfer goes, as the provider tells it. */
@@ -86,6 +88,13 @@ export interface CallEvent {
   sequence?: number;
   /** A later message with the same key takes this one's place where its version is higher: the transcript so far. */
   version?: number;
+  /**
+   * It adds to a call that other messages tell of, and makes none by itself: a room closes, or was recorded, whether or not
+   * anybody phoned.
+   */
+  isAside?: boolean;
+  /** The id of the call that goes on under this one's id, because a leg of it was moved here: both are one call. */
+  continues?: string;
   /** The provider's last word: it says all that matters, whatever else is still on its way. */
   isFinal?: boolean;
   fetch?: TranscriptRef;

@@ -11,7 +11,7 @@ export type HttpFetch = (url: URL, init: RequestInit) => Promise<Response>;
 export type HttpAnswer =
   | { kind: "answered"; status: number; headers: Headers; text: string; json: unknown }
   | { kind: "no_answer"; detail: string }
-  /** Nothing was sent: the address is not one of the provider's own hosts. */
+  /** Nothing was sent: the address is not one of the provider's own hosts, or no request can be made of what is to go. */
   | { kind: "not_asked"; detail: string };
 
 export interface ProviderRequest {
@@ -28,22 +28,24 @@ export type ProviderHttp = (url: string, request?: ProviderRequest) => Promise<H
 
 /** The way out for one adapter. `hosts` are its own: a URL out of a message is input like everything in it. */
 export function providerHttp(fetch: HttpFetch, hosts: readonly string[]): ProviderHttp {
-  return async (address, { method = "GET", headers = {}, json, form } = {}) => {
+  return async (address, { method = "GET", headers: given = {}, json, form } = {}) => {
     const url = URL.parse(address);
     if (!url || !isOwnHost(url, hosts)) {
       return { kind: "not_asked", detail: "The address is not one of the provider's own hosts." };
     }
+    const headers = headersOf(given, json !== undefined);
+    const body = json === undefined ? form && formOf(form) : textOf(json);
+    if (headers === null || body === null) return UNSENDABLE;
     const deadline = AbortSignal.timeout(TIMEOUT_MS);
     try {
       const response = await fetch(url, {
         method,
-        headers: { ...headers, ...(json === undefined ? {} : { "content-type": "application/json" }) },
-        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
-        ...(form === undefined ? {} : { body: formOf(form) }),
+        headers,
+        ...(body === undefined ? {} : { body }),
         redirect: "manual",
         signal: deadline,
       });
-      const text = await textOf(response);
+      const text = await readText(response);
       if (text === null) return { kind: "no_answer", detail: "The answer was too long." };
       return {
         kind: "answered",
@@ -59,6 +61,29 @@ export function providerHttp(fetch: HttpFetch, hosts: readonly string[]): Provid
       return { kind: "no_answer", detail };
     }
   };
+}
+
+const UNSENDABLE: HttpAnswer = {
+  kind: "not_asked",
+  detail: "A credential has a character that no header may have: copy it anew.",
+};
+
+/** Null where a value is none that a header may have (a line break in a key): `fetch` would throw as if the line had broken. */
+function headersOf(given: Record<string, string>, isJson: boolean): Headers | null {
+  try {
+    return new Headers({ ...given, ...(isJson ? { "content-type": "application/json" } : {}) });
+  } catch {
+    return null;
+  }
+}
+
+/** Null where there is no JSON of it. */
+function textOf(json: unknown): string | null {
+  try {
+    return JSON.stringify(json) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** True for https and a host of the list, on its usual port, without a name and password in the address. */
@@ -79,7 +104,7 @@ function formOf(form: Record<string, string | readonly string[]>): URLSearchPara
 }
 
 /** Null where the answer is longer than any transcript. */
-async function textOf(response: Response): Promise<string | null> {
+async function readText(response: Response): Promise<string | null> {
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;

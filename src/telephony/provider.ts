@@ -186,10 +186,14 @@ export interface Adapter<Credentials = unknown, Settings = unknown> {
     connection: Connection<Credentials, Settings>,
     request: TransferRequest,
   ): Promise<CommandAnswer>;
-  /** How a recording is opened that wants the account's credentials; null: its address is enough. */
+  /**
+   * How a recording is opened that wants the account's credentials; null: its address is enough. Addresses come out of
+   * messages and requests, so credentials go to recordings of the provider's own alone. `now` in epoch ms.
+   */
   recording?(
     connection: Connection<Credentials, Settings>,
     call: { providerCallId: string; recordingUrl: string | null },
+    now: number,
   ): Promise<MediaRequest | null>;
   /** A call as the provider exports it or its API answers it, for import; null where it is no such thing. */
   readExport?(content: unknown, connection: Pick<Connection, "roles">): CallEvent[] | null;

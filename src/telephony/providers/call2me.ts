@@ -3,6 +3,7 @@ import { API_HOST, Credentials, NAME, Settings } from "./call2me/account.ts";
 import { readExport } from "./call2me/call.ts";
 import { dial, end, test } from "./call2me/commands.ts";
 import { fetchTranscript } from "./call2me/fetch-transcript.ts";
+import { recording } from "./call2me/open-recording.ts";
 import { receive } from "./call2me/receive.ts";
 import { setUp } from "./call2me/set-up.ts";
 
@@ -19,5 +20,5 @@ export const call2me: Adapter<Credentials, Settings> = {
     transfer:
       "Call2Me has no request for a transfer: give the agent its transfer function and targets in Call2Me, and it transfers by itself.",
   },
-  ...{ setUp, receive, test, dial, end, readExport, fetchTranscript },
+  ...{ setUp, receive, test, dial, end, readExport, fetchTranscript, recording },
 };

@@ -3,6 +3,7 @@ import { Credentials, HOSTS, NAME, Settings } from "./elevenlabs/account.ts";
 import { dial, test } from "./elevenlabs/commands.ts";
 import { fetchTranscript } from "./elevenlabs/fetch-transcript.ts";
 import { findCall } from "./elevenlabs/find-call.ts";
+import { recording } from "./elevenlabs/open-recording.ts";
 import { readExport, receive } from "./elevenlabs/receive.ts";
 import { setUp } from "./elevenlabs/set-up.ts";
 
@@ -19,5 +20,5 @@ export const elevenlabs: Adapter<Credentials, Settings> = {
     end: "ElevenLabs has no request that hangs up: give the agent its end_call tool.",
     transfer: "ElevenLabs transfers only by the agent's own transfer_to_number tool: add it to the agent.",
   },
-  ...{ setUp, receive, test, dial, findCall, readExport, fetchTranscript },
+  ...{ setUp, receive, test, dial, findCall, readExport, fetchTranscript, recording },
 };

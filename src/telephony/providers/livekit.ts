@@ -5,7 +5,10 @@ import { findCall } from "./livekit/find-call.ts";
 import { receive } from "./livekit/receive.ts";
 import { setUp } from "./livekit/set-up.ts";
 
-/** LiveKit with its SIP bridge: a call is a room, and a phone's line is a participant in it (docs.livekit.io). */
+/**
+ * LiveKit with its SIP bridge: a call is a room that a phone's line or a voice agent comes to, or whose transcript is posted
+ * (docs.livekit.io). Any other room is a meeting, and no call.
+ */
 export const livekit: Adapter<Credentials, Settings> = {
   id: "livekit",
   name: NAME,

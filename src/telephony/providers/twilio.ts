@@ -4,6 +4,7 @@ import { readExport } from "./twilio/call-resource.ts";
 import { dial, end, test, transfer } from "./twilio/commands.ts";
 import { fetchTranscript } from "./twilio/fetch-transcript.ts";
 import { findCall } from "./twilio/find-call.ts";
+import { recording } from "./twilio/open-recording.ts";
 import { receive } from "./twilio/receive.ts";
 import { setUp } from "./twilio/set-up.ts";
 
@@ -17,9 +18,10 @@ export const twilio: Adapter<Credentials, Settings> = {
   credentials: Credentials,
   settings: Settings,
   hosts: ["api.twilio.com", "intelligence.twilio.com"],
-  // Transcripts of recordings are made after the call, and take as long as it did.
-  patience: { settleMs: 5_000, transcriptMs: 15 * 60_000 },
+  // The last words of the real-time transcription come up to some 20 seconds after the end; transcripts of recordings are
+  // made after the call, and take as long as it did.
+  patience: { settleMs: 20_000, transcriptMs: 15 * 60_000 },
   liveTurns: true,
   instead: {},
-  ...{ setUp, receive, test, dial, findCall, end, transfer, readExport, fetchTranscript },
+  ...{ setUp, receive, test, dial, findCall, end, transfer, readExport, fetchTranscript, recording },
 };

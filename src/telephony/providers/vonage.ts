@@ -4,10 +4,14 @@ import { readExport } from "./vonage/call-list.ts";
 import { dial, end, test, transfer } from "./vonage/commands.ts";
 import { fetchTranscript } from "./vonage/fetch-transcript.ts";
 import { findCall } from "./vonage/find-call.ts";
+import { recording } from "./vonage/open-recording.ts";
 import { receive } from "./vonage/receive.ts";
 import { setUp } from "./vonage/set-up.ts";
 
-/** Vonage Voice: an application whose webhooks come here, and whose calls are dialled with its private key. */
+/**
+ * Vonage Voice: an application whose webhooks come here, and whose calls are dialled with its private key. A leg that is
+ * transferred moves to a conversation of another id; both are one call, which ends when each of its legs has.
+ */
 export const vonage: Adapter<Credentials, Settings> = {
   id: "vonage",
   name: NAME,
@@ -18,5 +22,5 @@ export const vonage: Adapter<Credentials, Settings> = {
   patience: { settleMs: 5_000, transcriptMs: 5 * 60_000 },
   liveTurns: false,
   instead: {},
-  ...{ setUp, receive, test, dial, findCall, end, transfer, readExport, fetchTranscript },
+  ...{ setUp, receive, test, dial, findCall, end, transfer, readExport, fetchTranscript, recording },
 };

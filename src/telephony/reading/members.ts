@@ -28,7 +28,8 @@ export const amount = maybe(
 /** A time as `readInstant` takes it. */
 export const time = maybe(z.union([z.number(), z.string()]));
 export const direction = maybe(z.enum(["inbound", "outbound"]));
-export const webUrl = maybe(z.url({ protocol: /^https?$/ }));
+/** Where a recording lies: an address that a player can open, and no more of it than a call can keep. */
+export const webUrl = maybe(z.url({ protocol: /^https?$/ }).max(2_000));
 export const list = maybe(z.array(z.unknown()));
 export const record = maybe(z.record(z.string(), z.unknown()));
 /** An object with these members, and whatever else. */

@@ -2,7 +2,7 @@ import type { Speaker } from "../../calls/turn.ts";
 import type { Roles } from "../connection.ts";
 import type { HeardTurn } from "../event.ts";
 import { isObject } from "./json.ts";
-import { readInstant } from "./time.ts";
+import { lengthMs, readInstant } from "./time.ts";
 import { named, roleOf, type Vocabulary } from "./vocabulary.ts";
 
 /** What a transcript of unknown form comes to; `unknown` names speakers that nothing maps to a role. */
@@ -29,8 +29,8 @@ const USUAL: Vocabulary<Speaker> = {
 };
 /** A transcript's list lies at most this deep in an answer. */
 const MAX_DEPTH = 4;
-/** Between these a number is an epoch in ms, not an offset: 1973 to 2286. */
-const [FIRST_EPOCH_MS, LAST_EPOCH_MS] = [1e11, 1e13];
+/** From here on a number is an epoch in ms, not an offset: 1973. */
+const FIRST_EPOCH_MS = 1e11;
 
 /**
  * Turns out of the first list that has any, wherever it lies: members `text | transcript | content | sentence | message`,
@@ -70,14 +70,15 @@ export const speakerOf = (label: string, roles: Roles) =>
 
 /** Only times whose unit is certain: names that end in `_ms`, a clock's time, an epoch in ms. */
 function timesOf(members: Record<string, unknown>): Pick<HeardTurn, "start_ms" | "end_ms" | "at"> {
-  const { start_ms, end_ms, timestamp } = members;
-  const at = typeof timestamp === "string" ? readInstant(timestamp, { zone: "utc" }) : timestamp;
+  const { timestamp } = members;
+  const [start, end] = [offsetOf(members.start_ms), offsetOf(members.end_ms)];
+  const isOffset = typeof timestamp === "number" && timestamp < FIRST_EPOCH_MS;
+  const at = isOffset ? null : readInstant(timestamp, { zone: "utc" });
   return {
-    ...(isOffset(start_ms) ? { start_ms: Math.round(start_ms) } : {}),
-    ...(isOffset(end_ms) ? { end_ms: Math.round(end_ms) } : {}),
-    ...(isOffset(at) && at > FIRST_EPOCH_MS && at < LAST_EPOCH_MS ? { at } : {}),
+    ...(start === null ? {} : { start_ms: start }),
+    ...(end === null ? {} : { end_ms: end }),
+    ...(at === null ? {} : { at }),
   };
 }
 
-const isOffset = (value: unknown): value is number =>
-  typeof value === "number" && Number.isFinite(value) && value >= 0;
+const offsetOf = (value: unknown) => (typeof value === "number" ? lengthMs(value) : null);

@@ -3,6 +3,10 @@ const SECONDS_BELOW = 100_000_000_000;
 
 /** Nobody's phone rang by such a clock before 2000: what is told for it is a count or nonsense. */
 const FIRST_MS = Date.UTC(2000, 0);
+/** What is told for a later one is a count, or has another unit: microseconds of today are the year 58860 in milliseconds. */
+const LAST_MS = Date.UTC(2100, 0);
+/** No call is longer; what is told as more has another unit, or is nonsense. */
+const LONGEST_MS = 31 * 86_400_000;
 
 /** ISO 8601, also with a space for the T: date, time, and the zone where it is told. */
 const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d[\d:.]*) ?(Z|UTC|[+-]\d\d:?\d\d)?$/i;
@@ -12,13 +16,13 @@ const RFC_2822 = /^([A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(:\d\d
 
 /**
  * Epoch ms of a provider's time, whatever clock it has: a number of seconds or milliseconds, or its digits; ISO 8601; RFC
- * 2822. Null where it is none of them, and where a text leaves its zone to be guessed, unless `zone` says that the provider
+ * 2822. Null where it is none of them or not of this century, and where a text leaves its zone to be guessed, unless `zone` says that the provider
  * means UTC.
  */
 export function readInstant(time: unknown, { zone = "told" }: { zone?: "told" | "utc" } = {}): number | null {
   const ms =
     typeof time === "number" ? msOf(time) : typeof time === "string" ? parse(time.trim(), zone) : Number.NaN;
-  return ms >= FIRST_MS && !Number.isNaN(new Date(ms).getTime()) ? Math.round(ms) : null;
+  return ms >= FIRST_MS && ms < LAST_MS ? Math.round(ms) : null;
 }
 
 function parse(text: string, zone: "told" | "utc"): number {
@@ -37,6 +41,10 @@ export function isoOf(at: number | null): string | null {
   return date === null || Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
-/** A length or an offset in seconds as whole milliseconds, no less than nothing; null where it is not told. */
+/** A length or an offset in ms, whole; null where it is no time that a call can have. */
+export const lengthMs = (ms: number | null | undefined) =>
+  ms != null && ms >= 0 && ms <= LONGEST_MS ? Math.round(ms) : null;
+
+/** The same of seconds, no less than nothing. */
 export const secondsToMs = (seconds: number | null | undefined) =>
-  seconds == null ? null : Math.max(0, Math.round(seconds * 1000));
+  seconds == null ? null : lengthMs(Math.max(0, seconds * 1000));

@@ -19,5 +19,6 @@ export function roleOf(name: string, ...vocabularies: readonly Vocabulary<Speake
 
 /** A name out of a message, short enough for a log, and nothing that could be what somebody said. */
 export function named(label: unknown): string {
-  return /^[\w.:-]{1,60}$/.test(String(label ?? "")) ? String(label) : "without a name";
+  const name = typeof label === "string" || typeof label === "number" ? String(label) : "";
+  return /^[\w.:-]{1,60}$/.test(name) ? name : "without a name";
 }

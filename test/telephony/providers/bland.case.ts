@@ -48,6 +48,8 @@ const nobody = (call_id: string, change: object) =>
     ...{ transcripts: [], concatenated_transcript: "", answered_by: null, ...change },
   });
 
+const SILENT = { call_id: "bl-silent", transcripts: [], concatenated_transcript: null };
+
 const logLine = (message: string) =>
   jsonPost({
     level: "call",
@@ -73,7 +75,12 @@ export const blandCase: ProviderCase = {
   conversations: [
     {
       name: "an outbound call with lines of its log on the way",
-      messages: [logLine("Call started"), logLine("Agent speech: Hi, this is Nora."), jsonPost(CALL)],
+      messages: [
+        logLine("Call started"),
+        jsonPost({ call_id: "bl-call-1", category: "call", completed: false, queue_status: "started" }),
+        logLine("Agent speech: Hi, this is Nora."),
+        jsonPost(CALL),
+      ],
       expected: {
         status: "completed",
         direction: "outbound",
@@ -110,6 +117,12 @@ export const blandCase: ProviderCase = {
       messages: [jsonPost({ ...CALL, call_id: "bl-late", transcripts: null, concatenated_transcript: null })],
       api: () => Response.json({ ...CALL, call_id: "bl-late" }),
       expected: { status: "completed", direction: "outbound", turns: TURNS },
+    },
+    {
+      name: "an answered line on which no word is said",
+      messages: [jsonPost({ ...CALL, ...SILENT })],
+      api: () => Response.json({ ...CALL, ...SILENT }),
+      expected: { status: "completed", direction: "outbound", durationMs: 50_000, turns: [] },
     },
     {
       name: "nobody who answers",

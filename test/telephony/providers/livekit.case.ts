@@ -101,6 +101,55 @@ const inbound: Conversation = {
   },
 };
 
+const browser = { sid: "RM_3", name: "web-1" };
+const browserJob = { job: { id: "AJ_3", agentName: "receptionist", room: browser } };
+
+const inBrowser: Conversation = {
+  name: "an agent speaks with somebody in a browser",
+  messages: [
+    liveKitMessage("participant_joined", 4, { room: browser, participant: { sid: "PA_5", identity: "web" } }),
+    liveKitMessage("agent_job_started", 5, browserJob),
+    {
+      contentType: "application/json",
+      path: "transcript",
+      body: JSON.stringify({ room: browser, turns: [{ role: "user", text: "Is anybody there?" }] }),
+    },
+    liveKitMessage("agent_job_ended", 35, browserJob),
+    liveKitMessage("room_finished", 55, { room: browser }),
+  ],
+  expected: {
+    status: "completed",
+    startedAt: "2026-11-22T10:00:05Z",
+    durationMs: 30_000,
+    turns: [["customer", "Is anybody there?"]],
+  },
+};
+
+const recorded = { sid: "RM_4", name: "call-4" };
+
+const unheard: Conversation = {
+  name: "a call that is recorded, whose line's end is lost, on a server that tells of no jobs",
+  messages: [
+    liveKitMessage("room_started", 4, { room: recorded }),
+    liveKitMessage("participant_joined", 5, { room: recorded, participant: caller() }),
+    liveKitMessage("participant_joined", 6, {
+      room: recorded,
+      participant: { sid: "PA_6", identity: "agent-1", kind: "AGENT" },
+    }),
+    liveKitMessage("egress_ended", 58, {
+      egressInfo: { roomId: "RM_4", fileResults: [{ location: "https://cdn.example.com/4.ogg" }] },
+    }),
+    liveKitMessage("room_finished", 60, { room: recorded }),
+  ],
+  expected: {
+    status: "completed",
+    direction: "inbound",
+    startedAt: "2026-11-22T10:00:05Z",
+    durationMs: 55_000,
+    turns: [],
+  },
+};
+
 const ATTEMPT = JSON.stringify({ attempt_id: "sched_01kx.1", dynamic_variables: {} });
 
 const callee = (callStatus: string) => {
@@ -152,6 +201,8 @@ export const livekitCase: ProviderCase = {
   unknownMessage: liveKitMessage("room_painted", 5, { room }),
   conversations: [
     inbound,
+    inBrowser,
+    unheard,
     unanswered("the line is busy", "USER_REJECTED", "busy"),
     unanswered("nobody picks up", "USER_UNAVAILABLE", "no_answer"),
     unanswered("the trunk fails", "SIP_TRUNK_FAILURE", "failed"),

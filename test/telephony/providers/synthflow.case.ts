@@ -111,6 +111,21 @@ export const synthflowCase: ProviderCase = {
       },
     },
     {
+      name: "an answered line on which no word is said",
+      messages: [post("1795300810000x768000000000000007")],
+      api: api({ transcript: "" }),
+      expected: { status: "completed", direction: "outbound", durationMs: 50_000, turns: [] },
+    },
+    {
+      name: "a call of which a kept signature told early, under a status of its own",
+      messages: [
+        post("1795300810000x768000000000000008", "failed"),
+        post("1795300810000x768000000000000008"),
+      ],
+      api: api({}),
+      expected: { status: "completed", endReason: "human_goodbye", turns: TURNS },
+    },
+    {
       name: "nobody who answers",
       messages: [post("1795300810000x768000000000000003", "no-answer")],
       api: api({ ...nobody, call_status: "no-answer" }),

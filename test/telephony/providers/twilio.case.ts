@@ -143,6 +143,38 @@ export const twilioCase: ProviderCase = {
       },
     },
     {
+      name: "a call that is transcribed in two sessions, whose last words come after its end",
+      messages: [
+        formPost("voice", { ...INBOUND, CallSid: "CA0010", CallStatus: "ringing" }),
+        formPost("transcription", utterance("CA0010", 2, "inbound_track", "Is this the clinic?")),
+        formPost("transcription", utterance("CA0010", 10, "outbound_track", "It is.")),
+        formPost(
+          "status",
+          status({ ...INBOUND, CallSid: "CA0010" }, "completed", 0, 40, {
+            CallDuration: "35",
+            Duration: "1",
+          }),
+        ),
+        formPost(
+          "transcription",
+          utterance("CA0010", 2, "inbound_track", "Then goodbye.", {
+            TranscriptionSid: "GT00",
+            Timestamp: "2026-11-22T10:00:38.500Z",
+          }),
+        ),
+      ],
+      expected: {
+        status: "completed",
+        direction: "inbound",
+        durationMs: 35_000,
+        turns: [
+          ["customer", "Is this the clinic?"],
+          ["agent", "It is."],
+          ["customer", "Then goodbye."],
+        ],
+      },
+    },
+    {
       name: "a call whose transcript Conversational Intelligence made",
       messages: [
         formPost("status", status({ ...INBOUND, CallSid: "CA0003" }, "completed", 0, 54, ended)),

@@ -224,20 +224,6 @@ const twoLegs: Conversation = {
   expected: { status: "completed", ...AS_CALLED, ...BASICS, turns: [] },
 };
 
-const movedOn: Conversation = {
-  name: "a call whose only leg was transferred into another conversation",
-  messages: [
-    posted(status(INBOUND, "answered", "00:10")),
-    posted({
-      conversation_uuid_from: CONVERSATION,
-      conversation_uuid_to: "CON-another",
-      uuid: LEG,
-      timestamp: "2026-11-22T10:00:50.000Z",
-    }),
-  ],
-  expected: { status: "completed", ...AS_CALLED, endReason: "transfer", turns: [] },
-};
-
 const byGet: Conversation = {
   name: "a call whose events come by GET",
   messages: [
@@ -283,7 +269,6 @@ export const vonageCase: ProviderCase = {
     neverConnected("failed", { detail: "cannot_route" }, { endReason: "cannot_route" }),
     machine,
     twoLegs,
-    movedOn,
     byGet,
   ],
 };

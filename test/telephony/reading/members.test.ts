@@ -8,6 +8,7 @@ test.each([
   ["an amount", amount, "about 5"],
   ["a direction", direction, "sideways"],
   ["a web address", webUrl, "file:///etc/passwd"],
+  ["a web address", webUrl, `https://recordings.example.com/${"a".repeat(2_000)}`],
   ["a list", listOf(z.string()), "a"],
 ])("takes %s that is odd for one that is not told", (_, schema, odd) => {
   const call = z.looseObject({ id: z.string(), odd: schema });

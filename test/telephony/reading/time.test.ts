@@ -25,6 +25,12 @@ test.each([
   [Number.NaN],
   [Number.POSITIVE_INFINITY],
   [1e20],
+  // Microseconds, and nanoseconds.
+  [1_795_341_600_000_000],
+  ["1795341600000000"],
+  ["1795341600000000000"],
+  [9e15],
+  ["9999-12-31T23:59:59Z"],
   ["2026-11-22T10:00:00"],
   ["2026-11-22"],
   ["2026"],
@@ -56,6 +62,9 @@ test.each([
   [0.5, 500],
   [2.0004, 2000],
   [-1, 0],
+  [Number.NaN, null],
+  [1e308, null],
+  [9e9, null],
   [null, null],
   [undefined, null],
 ])("takes %s seconds for %s ms", (seconds, ms) => {

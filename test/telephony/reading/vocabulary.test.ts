@@ -20,6 +20,8 @@ test.each([
   ["she said hello", "without a name"],
   ["x".repeat(61), "without a name"],
   [null, "without a name"],
+  [{ toString: 1 }, "without a name"],
+  [["call.started"], "without a name"],
 ])("lets %s into a log as %s", (label, name) => {
   expect(named(label)).toBe(name);
 });

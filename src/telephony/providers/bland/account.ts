@@ -1,14 +1,15 @@
 import * as z from "zod";
 import type { Connection } from "../../connection.ts";
 import type { Adapter } from "../../provider.ts";
+import { secret } from "../../secret.ts";
 
 export const NAME = "Bland";
 export const API = "https://api.bland.ai/v1/calls";
 
 export const Credentials = z.strictObject({
-  api_key: z.string().min(1),
+  api_key: secret(),
   /** The account's webhook signing secret: without one, Bland signs nothing and nothing is accepted. */
-  webhook_secret: z.string().min(1),
+  webhook_secret: secret(),
 });
 export type Credentials = z.infer<typeof Credentials>;
 

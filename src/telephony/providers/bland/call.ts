@@ -3,10 +3,9 @@ import type { CallStatus } from "../../../calls/status.ts";
 import type { Roles } from "../../connection.ts";
 import type { CallEvent, HeardTurn, ToldFacts } from "../../event.ts";
 import { readParty } from "../../number.ts";
-import type { AskedCall } from "../../reading/asked-call.ts";
+import { type AskedCall, isAll } from "../../reading/asked-call.ts";
 import { ATTEMPT_MEMBER, attemptIn } from "../../reading/attempt.ts";
 import { callSpan } from "../../reading/call-span.ts";
-import { isObject } from "../../reading/json.ts";
 import { readLabelledLines } from "../../reading/labelled-lines.ts";
 import { amount, anything, flag, listOf, record, text, time, webUrl } from "../../reading/members.ts";
 import { readInstant } from "../../reading/time.ts";
@@ -63,18 +62,14 @@ const STATUSES: Vocabulary<CallStatus> = {
   cancelled: "canceled",
 };
 
-/**
- * A call that is over, as one event that says all. Where people talked and no word of it is here, it says where to get it,
- * unless it `wasAsked` already.
- */
+/** A call that is over, as one event. Where people may have talked and no word of it is here, it is not the last word. */
 export function callEvent(
   call: Call,
   { roles }: { roles: Roles },
-  { wasAsked, ...message }: Pick<CallEvent, "key" | "kind"> & { wasAsked: boolean },
+  message: Pick<CallEvent, "key" | "kind">,
 ): CallEvent {
   const turns = turnsOf(call, roles);
   const facts = factsOf(call, turns.length > 0);
-  const isWhole = wasAsked || turns.length > 0 || facts.status !== "completed";
   return {
     ...message,
     ...{ callId: call.call_id, at: readInstant(facts.endedAt), facts },
@@ -82,38 +77,59 @@ export function callEvent(
     ...(call.transferred_to
       ? { transfer: { status: "connected", to: numberOf(call.transferred_to), reason: null } }
       : {}),
-    ...(isWhole ? { isFinal: true } : { fetch: { source: "call", id: call.call_id } }),
+    ...(isAll(facts, turns) ? { isFinal: true } : {}),
   };
 }
 
-/** The answer of GET /v1/calls/{id}; null where it is no call. */
+/** The same, with where its words are to be had where it has none of them. */
+export function fetchable(event: CallEvent): CallEvent {
+  return event.isFinal ? event : { ...event, fetch: { source: "call", id: event.callId } };
+}
+
+/** The answer of GET /v1/calls/{id} as one event about `callId`, whatever it calls itself; null where it is no call. */
 export function readCall(
   json: unknown,
   connection: { roles: Roles },
-  kind: "ended" | "transcript",
+  { callId: call_id, ...message }: Pick<CallEvent, "callId" | "kind">,
 ): AskedCall | null {
   const call = Call.safeParse(json).data;
   if (!call) return null;
   if (!isOver(call)) return { kind: "under_way" };
-  return { kind: "over", events: [callEvent(call, connection, { key: "call", kind, wasAsked: true })] };
+  const event = callEvent({ ...call, call_id }, connection, { key: "call", ...message });
+  return { kind: "over", events: [event] };
 }
 
-/** A post-call message as it was kept, or a call of the API that has words; null where it is neither. */
+/** A post-call message as it was kept, or a call of the API that is over or has words; null where it is neither. */
 export function readExport(content: unknown, connection: { roles: Roles }): CallEvent[] | null {
   const call = Call.safeParse(content).data;
-  if (!call || !(isPostCall(content) || call.transcripts?.length)) return null;
-  return [callEvent(call, connection, { key: "ended", kind: "ended", wasAsked: true })];
+  if (!call || isUnderWay(call) || !isPostCall(call)) return null;
+  return [{ ...callEvent(call, connection, { key: "ended", kind: "ended" }), isFinal: true }];
 }
 
+/** A line of the call's log, which names its category; the call object, whatever else it may have, has a transcript. */
+export const isLogLine = (call: Call) =>
+  typeof call.category === "string" && call.transcripts == null && call.concatenated_transcript == null;
+
 /** The post-call message is told from those during the call by what only a call that is over has. */
-export const isPostCall = (json: unknown) =>
-  isObject(json) && ("completed" in json || "concatenated_transcript" in json);
+export const isPostCall = (call: Call) =>
+  !isLogLine(call) &&
+  (isOver(call) || hasText(call) || (Boolean(call.transcripts?.length) && !isUnderWay(call)));
+
+const hasText = ({ concatenated_transcript: text }: Call) => Boolean(text?.trim());
+
+const FINAL_QUEUE = /complete|error|fail|cancel/i;
+const QUEUE_UNDER_WAY = /^(new|queued|pre_queue|allocated|started)$/i;
+
+const isUnderWay = (call: Call) => !isOver(call) && QUEUE_UNDER_WAY.test(call.queue_status ?? "");
 
 /** `completed` is the fresher of the two where they differ (docs, Call Details); a call that failed may never be it. */
-function isOver({ completed, queue_status, error_message }: Call): boolean {
-  return (
-    completed === true || Boolean(error_message) || /complete|error|fail|cancel/i.test(queue_status ?? "")
-  );
+function isOver(call: Call): boolean {
+  const queue = call.queue_status ?? "";
+  if (call.completed === true || FINAL_QUEUE.test(queue)) return true;
+  if (QUEUE_UNDER_WAY.test(queue)) return false;
+  const told =
+    call.status === "completed" ? call.status : (statusIn(call.status) ?? statusIn(call.answered_by));
+  return told !== undefined || Boolean(call.error_message);
 }
 
 function factsOf(call: Call, hasTalked: boolean): ToldFacts {

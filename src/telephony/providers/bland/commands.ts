@@ -34,9 +34,10 @@ export const dial: Bland["dial"] = async ({ http }, connection, request) => {
       request_data: request.dynamicVariables,
     },
   });
-  const reason = refusalIn(answer);
-  if (reason !== null) return refused(reason);
-  return dialAnswer(NAME, answer, (json) => Placed.safeParse(json).data?.call_id);
+  const idIn = (json: unknown) => Placed.safeParse(json).data?.call_id;
+  // What has an id may be ringing, whatever else is said of it.
+  const reason = idIn(goodJson(answer)) === undefined ? refusalIn(answer) : null;
+  return reason === null ? dialAnswer(NAME, answer, idIn) : refused(reason);
 };
 
 /** `POST /v1/calls/{id}/stop`. */

@@ -1,8 +1,9 @@
 import { readBody } from "../../reading/json.ts";
 import { taken, told, unreadable, untold } from "../../reading/received.ts";
+import { named } from "../../reading/vocabulary.ts";
 import { isHmac } from "../../signatures/hmac.ts";
 import type { Bland } from "./account.ts";
-import { Call, callEvent, isPostCall } from "./call.ts";
+import { Call, callEvent, fetchable, isLogLine, isPostCall } from "./call.ts";
 
 /** The signature is the HMAC-SHA256 of the raw body, in hex (Bland, Webhook Signing). No time is signed. */
 export const receive: Bland["receive"] = async (connection, { headers, body }) => {
@@ -11,13 +12,20 @@ export const receive: Bland["receive"] = async (connection, { headers, body }) =
   if (!(await isHmac(claimed, { hash: "SHA-256", secret, encoding: "hex" }, body))) {
     return { kind: "unsigned" };
   }
-  const json = readBody(body);
-  const call = Call.safeParse(json).data;
+  const call = Call.safeParse(readBody(body)).data;
   if (!call) return unreadable("call_id");
-  if (isPostCall(json)) {
-    return taken(told(callEvent(call, connection, { key: "ended", kind: "ended", wasAsked: false })));
+  if (isPostCall(call)) {
+    const event = callEvent(call, connection, { key: "ended", kind: "ended" });
+    // Sent again once its words are there, it is another message.
+    return taken(told(event.isFinal ? event : { ...fetchable(event), key: "ended:wordless" }));
   }
   // What happens during the call, by lines of its log: none of them says reliably how the call stands.
-  if (typeof call.category === "string") return taken(told());
-  return taken(untold(...Object.keys(call).filter((name) => name !== "call_id")));
+  if (isLogLine(call)) return taken(told());
+  return taken(untold(...membersOf(call)));
 };
+
+/** What is told of a call that is not over, by the names of what it tells. */
+const membersOf = (call: Call) =>
+  Object.keys(call)
+    .filter((name) => name !== "call_id")
+    .map(named);

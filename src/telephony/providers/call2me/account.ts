@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Connection } from "../../connection.ts";
 import type { Adapter } from "../../provider.ts";
+import { secret } from "../../secret.ts";
 
 export const NAME = "Call2Me";
 export const API_HOST = "api.call2me.app";
@@ -8,9 +9,9 @@ export const API = `https://${API_HOST}`;
 
 export const Credentials = z.strictObject({
   /** `sk_call2me_…`. */
-  api_key: z.string().min(1),
+  api_key: secret(),
   /** Shown once, when the webhook is made. */
-  webhook_secret: z.string().min(1),
+  webhook_secret: secret(),
 });
 export type Credentials = z.infer<typeof Credentials>;
 

@@ -6,6 +6,7 @@ import { type Told, told, untold } from "../../reading/received.ts";
 import { spokenTurn } from "../../reading/spoken-turns.ts";
 import { isoOf, readInstant } from "../../reading/time.ts";
 import { toldFacts } from "../../reading/told-facts.ts";
+import { turnFacts } from "../../reading/turn-facts.ts";
 import { named } from "../../reading/vocabulary.ts";
 import { API_HOST } from "./account.ts";
 import { factsOf, statusOf } from "./facts.ts";
@@ -46,7 +47,7 @@ function uttered(event: CallEvent, data: CallData, roles: Roles): Told {
   if (isPartial) return untold(...unknown);
   const at = spoken.turn.at ?? event.at;
   const turn = { ...spoken.turn, ...(at === null ? {} : { at }) };
-  return { events: [{ ...event, turns: [turn] }], unknown };
+  return { events: [{ ...event, facts: turnFacts(event.facts), turns: [turn] }], unknown };
 }
 
 /** Its transcript, numbers and direction are the API's to tell. */

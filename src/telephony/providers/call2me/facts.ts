@@ -37,7 +37,7 @@ export function factsOf(data: CallData): ToldFacts {
     endedAt: isoOf(readInstant(data.end_timestamp)),
     durationMs: data.duration_ms == null ? null : Math.round(data.duration_ms),
     endReason: data.disconnection_reason || null,
-    recordingUrl: data.recording_url || null,
+    recordingUrl: data.recording_url,
     metadata: data.metadata,
     attemptId: attemptIn(data.metadata),
   });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { anything, count, direction, maybe, record, text, time } from "../../reading/members.ts";
+import { anything, count, direction, maybe, record, text, time, webUrl } from "../../reading/members.ts";
 
 /** What is documented of `data`, and of a call that the API answers; both spell the same facts alike. */
 export const CallData = z.looseObject({
@@ -12,7 +12,7 @@ export const CallData = z.looseObject({
   from_number: text,
   to_number: text,
   disconnection_reason: text,
-  recording_url: text,
+  recording_url: webUrl,
   transcript_url: text,
   metadata: record,
   agent_id: text,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Connection } from "../../connection.ts";
 import type { Adapter } from "../../provider.ts";
+import { secret } from "../../secret.ts";
 
 export const NAME = "ElevenLabs";
 
@@ -14,9 +15,9 @@ export const HOSTS = {
 } as const;
 
 export const Credentials = z.strictObject({
-  api_key: z.string().min(1),
+  api_key: secret(),
   /** `wsec_…`, shown once when the webhook is made. */
-  webhook_secret: z.string().min(1),
+  webhook_secret: secret(),
 });
 export type Credentials = z.infer<typeof Credentials>;
 

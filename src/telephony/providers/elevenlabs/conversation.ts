@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Roles } from "../../connection.ts";
 import type { CallEvent, HeardTurn, ToldFacts } from "../../event.ts";
 import { readParty } from "../../number.ts";
-import type { AskedCall } from "../../reading/asked-call.ts";
+import { type AskedCall, isAll } from "../../reading/asked-call.ts";
 import { ATTEMPT_MEMBER, attemptIn } from "../../reading/attempt.ts";
 import { callSpan } from "../../reading/call-span.ts";
 import {
@@ -58,40 +58,48 @@ export type Conversation = z.infer<typeof Conversation>;
 const ROLES = { agent: "agent", user: "customer" } as const;
 
 const UNDER_WAY = ["initiated", "in-progress", "processing"];
+const OVER = ["done", "failed"];
 
 /**
- * A conversation that is over, as one event that says all. Owners can leave the transcript out of webhooks (SDK,
- * ConvAiWebhooks `excludeTranscript`, `transcriptFormat`): then it says where to get it, unless it `wasAsked` already.
+ * A conversation that is over, as one event. Owners can leave the transcript out of webhooks (SDK, ConvAiWebhooks
+ * `excludeTranscript`, `transcriptFormat`): where people may have talked and no word of it is here, it is not the last word.
  */
 export function conversationEvent(
   conversation: Conversation,
   { roles }: { roles: Roles },
-  { wasAsked, ...message }: Pick<CallEvent, "key" | "kind" | "at"> & { wasAsked: boolean },
+  message: Pick<CallEvent, "key" | "kind" | "at">,
 ): CallEvent {
-  const callId = conversation.conversation_id;
   const facts = factsOf(conversation);
   const turns = turnsOf(conversation, roles);
-  const mayHaveTalked = facts.status === "completed" || (facts.durationMs ?? 0) > 0;
-  const isWhole = wasAsked || turns.length > 0 || !mayHaveTalked;
   return {
     ...message,
-    ...{ callId, facts },
+    ...{ callId: conversation.conversation_id, facts },
     ...(turns.length > 0 ? { turns } : {}),
-    ...(isWhole ? { isFinal: true } : { fetch: { source: "conversation", id: callId } }),
+    ...(isAll(facts, turns) ? { isFinal: true } : {}),
   };
 }
 
-/** The answer of GET /v1/convai/conversations/{id}; null where it is no conversation. */
+/** The same, with where its words are to be had where it has none of them. */
+export function fetchable(event: CallEvent): CallEvent {
+  return event.isFinal ? event : { ...event, fetch: { source: "conversation", id: event.callId } };
+}
+
+/**
+ * The answer of GET /v1/convai/conversations/{id} as one event about `callId`, whatever it calls itself; null where it is no
+ * conversation, or says neither how it stands nor a word of it.
+ */
 export function readConversation(
   json: unknown,
   connection: { roles: Roles },
-  kind: "ended" | "transcript",
+  { callId, kind }: Pick<CallEvent, "kind"> & { callId?: string },
 ): AskedCall | null {
   const { data } = Conversation.safeParse(json);
   if (!data) return null;
-  if (UNDER_WAY.includes(data.status ?? "")) return { kind: "under_way" };
-  const message = { key: "conversation", kind, at: null, wasAsked: true };
-  return { kind: "over", events: [conversationEvent(data, connection, message)] };
+  const status = data.status ?? "";
+  if (UNDER_WAY.includes(status)) return { kind: "under_way" };
+  const conversation = callId === undefined ? data : { ...data, conversation_id: callId };
+  const event = conversationEvent(conversation, connection, { key: "conversation", kind, at: null });
+  return OVER.includes(status) || event.turns ? { kind: "over", events: [event] } : null;
 }
 
 /** The variables that the caller of the API gave: what ElevenLabs adds of its own, and secrets, stay out. */

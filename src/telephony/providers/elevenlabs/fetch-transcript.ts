@@ -6,9 +6,11 @@ import { readConversation } from "./conversation.ts";
 export const fetchTranscript: Elevenlabs["fetchTranscript"] = async (
   { http },
   connection,
-  _callId,
+  callId,
   { id },
 ) => {
   const answer = await http(conversationUrl(connection, id), { headers: authorization(connection) });
-  return transcriptAnswer(NAME, answer, (json) => readConversation(json, connection, "transcript"));
+  return transcriptAnswer(NAME, answer, (json) =>
+    readConversation(json, connection, { callId, kind: "transcript" }),
+  );
 };

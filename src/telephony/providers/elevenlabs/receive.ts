@@ -7,7 +7,7 @@ import { taken, told, unreadable, untold } from "../../reading/received.ts";
 import { readInstant } from "../../reading/time.ts";
 import { named } from "../../reading/vocabulary.ts";
 import type { Elevenlabs } from "./account.ts";
-import { Conversation, conversationEvent, readConversation } from "./conversation.ts";
+import { Conversation, conversationEvent, fetchable, readConversation } from "./conversation.ts";
 import { failureEvent } from "./initiation-failure.ts";
 import { isSigned } from "./signature.ts";
 
@@ -24,12 +24,13 @@ export const receive: Elevenlabs["receive"] = async (connection, callback, now) 
     case "post_call_transcription": {
       const { data } = Conversation.safeParse(message.data);
       if (!data) return unreadable("data.conversation_id");
-      const about = { key: message.type, kind: "ended", at, wasAsked: false } as const;
-      return taken(told(conversationEvent(data, connection, about)));
+      const about = { key: message.type, kind: "ended", at } as const;
+      return taken(told(fetchable(conversationEvent(data, connection, about))));
     }
     case "call_initiation_failure": {
       const event = failureEvent(message.data, at);
-      return event ? taken(told(event)) : unreadable("data.conversation_id");
+      // Nothing of it is promised, and a webhook that is refused too often is switched off.
+      return taken(event ? told(event) : untold(`${message.type} without an id`));
     }
     // Megabytes of base64 that nothing here plays: it is fetched where somebody wants to hear it.
     case "post_call_audio":
@@ -43,6 +44,6 @@ export const receive: Elevenlabs["receive"] = async (connection, callback, now) 
 export function readExport(content: unknown, connection: { roles: Roles }): CallEvent[] | null {
   const kept = Message.safeParse(content).data;
   const conversation = kept?.type === "post_call_transcription" ? kept.data : content;
-  const call = readConversation(conversation, connection, "ended");
-  return call?.kind === "over" ? call.events : null;
+  const call = readConversation(conversation, connection, { kind: "ended" });
+  return call?.kind === "over" ? call.events.map((event) => ({ ...event, isFinal: true })) : null;
 }

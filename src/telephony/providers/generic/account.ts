@@ -2,18 +2,17 @@ import * as z from "zod";
 import { refuseSecret } from "../../../webhooks/secret.ts";
 import type { Connection } from "../../connection.ts";
 import type { Adapter } from "../../provider.ts";
+import { secret } from "../../secret.ts";
 
 /** Text of its own is a key as it stands, so it is to be no word that one can guess. */
 const MIN_SECRET_CHARS = 16;
 
 export const Credentials = z.object({
-  webhook_secret: z
-    .string("Give a secret that your system signs with: whsec_ and base64, or text of your own.")
-    .trim()
+  webhook_secret: secret("Give a secret that your system signs with: whsec_ and base64, or text of your own.")
     .min(MIN_SECRET_CHARS, `Use at least ${MIN_SECRET_CHARS} characters.`)
     .max(200)
-    .superRefine((secret, context) => {
-      const message = refuseSecret(secret);
+    .superRefine((text, context) => {
+      const message = refuseSecret(text);
       if (message) context.addIssue({ code: "custom", message });
     }),
 });

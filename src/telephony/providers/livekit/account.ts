@@ -1,15 +1,19 @@
 import * as z from "zod";
 import type { Connection } from "../../connection.ts";
 import type { Adapter } from "../../provider.ts";
+import { secret } from "../../secret.ts";
 
 export const NAME = "LiveKit";
 export const HOSTS = ["*.livekit.cloud"];
 
 export const Credentials = z.object({
   /** The project's address: wss://<project>.livekit.cloud. */
-  url: z.url({ protocol: /^(wss|https)$/ }),
-  api_key: z.string().trim().min(1),
-  api_secret: z.string().trim().min(1),
+  url: z
+    .string()
+    .trim()
+    .pipe(z.url({ protocol: /^(wss|https)$/ })),
+  api_key: secret(),
+  api_secret: secret(),
 });
 export type Credentials = z.infer<typeof Credentials>;
 

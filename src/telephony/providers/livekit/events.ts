@@ -14,18 +14,17 @@ import type { Participant, WebhookMessage } from "./message.ts";
 type Saying = Omit<CallEvent, "key" | "at"> | "nothing" | null;
 
 const TELLING: Vocabulary<(message: WebhookMessage) => Saying> = {
-  room_started: (message) => ofRoom(message, "started"),
-  // Its room outlives the talk, so it says that all is over and not when.
-  room_finished: (message) => ofRoom(message, "ended"),
+  room_finished: closed,
   participant_joined: joined,
   participant_left: left,
   participant_connection_aborted: left,
   egress_ended: recorded,
-  agent_job_started: (message) => ofAgent(message, "started"),
-  agent_job_ended: (message) => ofAgent(message, "analyzed"),
+  agent_job_started: (message) => ofAgent(message, "started", message.job?.id),
+  agent_job_ended: (message) => ofAgent(message, "ended", message.job?.id),
 };
 
-const SILENT = /^(track_(un)?published|egress_(started|updated)|ingress_(started|ended))$/;
+/** A room opens for meetings as well as for calls: who comes to it says which it is. */
+const SILENT = /^(room_started|track_(un)?published|egress_(started|updated)|ingress_(started|ended))$/;
 
 /** The events of one webhook; null where it names no room. */
 export function eventsOf(message: WebhookMessage): Told | null {
@@ -39,14 +38,28 @@ export function eventsOf(message: WebhookMessage): Told | null {
   return told({ key, at, ...saying });
 }
 
-function ofRoom({ room }: WebhookMessage, kind: "started" | "ended"): Saying {
+/** Whoever's leaving was lost is gone, too. The room outlives the talk, so it says that all is over and not when. */
+function closed({ room }: WebhookMessage): Saying {
   const facts = toldFacts({ attemptId: attemptIn(readObject(room?.metadata)) });
-  return room?.sid ? { callId: room.sid, kind, facts } : null;
+  return room?.sid ? { callId: room.sid, kind: "ended", isAside: true, facts } : null;
 }
 
-function ofAgent({ room, job }: WebhookMessage, kind: "started" | "analyzed"): Saying {
+/**
+ * A voice agent comes to a room or leaves it; `line` is its job, or its own place in the room where the server is too old to
+ * tell of jobs. With a caller in a browser nobody else ends the talk, but the phone of a call is not to wait for its agent:
+ * so its end alone has a leg.
+ */
+function ofAgent(
+  { room, job, createdAt }: WebhookMessage,
+  kind: "started" | "ended",
+  line: string | null | undefined,
+): Saying {
   const callId = job?.room?.sid ?? room?.sid;
-  return callId ? { callId, kind, facts: toldFacts({ agent: job?.agentName }) } : null;
+  if (!callId) return null;
+  const facts = toldFacts({ agent: job?.agentName });
+  if (kind === "started") return { callId, kind, facts };
+  const endedAt = isoOf(readInstant(createdAt));
+  return { callId, kind, leg: line ?? "agent", facts: toldFacts({ ...facts, endedAt }) };
 }
 
 /** `active` is a talk; what else a line can be at, but over, is before it. */
@@ -81,11 +94,15 @@ function left(message: WebhookMessage): Saying {
   });
 }
 
-/** A phone's line in a room; whoever else is there, an agent or a person in a browser, has none. */
+/** A phone's line in a room, or a voice agent; of a person in a browser alone there is no call. */
 function ofLine(
-  { room, participant }: WebhookMessage,
+  message: WebhookMessage,
   tell: (line: Participant) => { kind: "started" | "ended"; facts: ToldFacts },
 ): Saying {
+  const { room, participant } = message;
+  if (participant?.kind === "AGENT") {
+    return ofAgent(message, message.event === "participant_joined" ? "started" : "ended", participant.sid);
+  }
   if (participant?.kind !== "SIP") return "nothing";
   if (!room?.sid) return null;
   const { kind, facts } = tell(participant);
@@ -126,6 +143,8 @@ function directionOf(
 function recorded({ room, egressInfo }: WebhookMessage): Saying {
   const callId = egressInfo?.roomId ?? room?.sid;
   const places = (egressInfo?.fileResults ?? []).flatMap(({ location }) => location ?? []);
-  const recordingUrl = places.find((place) => /^https?:\/\//i.test(place));
-  return callId && recordingUrl ? { callId, kind: "analyzed", facts: { recordingUrl } } : "nothing";
+  const [recordingUrl] = places;
+  return callId && recordingUrl
+    ? { callId, kind: "analyzed", isAside: true, facts: { recordingUrl } }
+    : "nothing";
 }

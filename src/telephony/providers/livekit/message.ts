@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { amount, maybe, object, words } from "../../reading/members.ts";
+import { amount, maybe, object, webUrl, words } from "../../reading/members.ts";
 
 const Room = object({ sid: words, name: words, metadata: words });
 
@@ -23,7 +23,10 @@ export const WebhookMessage = z.looseObject({
   createdAt: amount,
   room: Room,
   participant: maybe(Participant),
-  egressInfo: object({ roomId: words, fileResults: maybe(z.array(z.looseObject({ location: words }))) }),
-  job: object({ agentName: words, room: Room }),
+  egressInfo: object({
+    roomId: words,
+    fileResults: maybe(z.array(z.looseObject({ location: webUrl }))),
+  }),
+  job: object({ id: words, agentName: words, room: Room }),
 });
 export type WebhookMessage = z.infer<typeof WebhookMessage>;

@@ -1,13 +1,14 @@
 import * as z from "zod";
 import type { Connection } from "../../connection.ts";
 import type { Adapter } from "../../provider.ts";
+import { secret } from "../../secret.ts";
 
 export const NAME = "Retell";
 export const API = "https://api.retellai.com";
 
 export const Credentials = z.strictObject({
   /** Of all API keys the one with the webhook badge: it signs the webhooks, too. */
-  api_key: z.string().min(1, "credentials.api_key: paste the Retell API key that has the webhook badge."),
+  api_key: secret("credentials.api_key: paste the Retell API key that has the webhook badge."),
 });
 export type Credentials = z.infer<typeof Credentials>;
 

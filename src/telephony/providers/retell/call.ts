@@ -2,12 +2,23 @@ import * as z from "zod";
 import type { Roles } from "../../connection.ts";
 import type { CallEvent, HeardTurn, ToldFacts } from "../../event.ts";
 import { readParty } from "../../number.ts";
-import type { AskedCall } from "../../reading/asked-call.ts";
-import { attemptIn } from "../../reading/attempt.ts";
+import { type AskedCall, isAll } from "../../reading/asked-call.ts";
+import { ATTEMPT_MEMBER, attemptIn } from "../../reading/attempt.ts";
 import { lengthBetween } from "../../reading/call-span.ts";
 import { readObject } from "../../reading/json.ts";
-import { anything, count, direction, flag, list, object, record, text, time } from "../../reading/members.ts";
-import { isoOf, readInstant } from "../../reading/time.ts";
+import {
+  anything,
+  count,
+  direction,
+  flag,
+  list,
+  object,
+  record,
+  text,
+  time,
+  webUrl,
+} from "../../reading/members.ts";
+import { isoOf, lengthMs, readInstant } from "../../reading/time.ts";
 import { toldFacts } from "../../reading/told-facts.ts";
 import { variablesOf } from "../../reading/variables.ts";
 import { endStatus } from "./disconnection.ts";
@@ -27,8 +38,8 @@ export const RetellCall = z.looseObject({
   duration_ms: count,
   disconnection_reason: text,
   transfer_destination: anything,
-  recording_url: text,
-  scrubbed_recording_url: text,
+  recording_url: webUrl,
+  scrubbed_recording_url: webUrl,
   metadata: record,
   retell_llm_dynamic_variables: record,
   collected_dynamic_variables: record,
@@ -48,7 +59,7 @@ export function factsOf(call: RetellCall): ToldFacts {
     fromNumber: readParty(call.from_number),
     toNumber: readParty(call.to_number),
     startedAt: isoOf(readInstant(call.start_timestamp)),
-    metadata: call.metadata,
+    metadata: variablesOf(call.metadata, (name) => name === ATTEMPT_MEMBER),
     dynamicVariables: variablesOf(variables),
     attemptId: attemptIn(call.metadata),
   });
@@ -77,7 +88,7 @@ export function endFacts(call: RetellCall, turns: readonly HeardTurn[]): ToldFac
       status,
       endReason: reason,
       endedAt: isoOf(end),
-      durationMs: call.duration_ms == null ? lengthBetween(start, end) : Math.round(call.duration_ms),
+      durationMs: lengthMs(call.duration_ms) ?? lengthBetween(start, end),
       recordingUrl: call.recording_url ?? call.scrubbed_recording_url,
     }),
   };
@@ -85,9 +96,9 @@ export function endFacts(call: RetellCall, turns: readonly HeardTurn[]): ToldFac
 
 /** The number or SIP URI of a transfer; its form in webhooks is not documented, so an object is looked into. */
 export function destinationOf(destination: unknown): string | null {
-  if (typeof destination === "string") return destination || null;
+  if (typeof destination === "string") return readParty(destination);
   const read = z.looseObject({ number: text, phone_number: text, sip_uri: text }).safeParse(destination).data;
-  return read?.number ?? read?.phone_number ?? read?.sip_uri ?? null;
+  return readParty(read?.number ?? read?.phone_number ?? read?.sip_uri);
 }
 
 /**
@@ -137,17 +148,21 @@ export function transferEvent(
 
 const OVER = ["ended", "error", "not_connected"];
 
-/** A call as `GET /v2/get-call/{id}` answers it. It is the last word once its analysis is there, or where nobody spoke. */
-export function readCall(json: unknown, connection: { roles: Roles }): AskedCall | null {
-  const call = RetellCall.safeParse(json).data;
-  if (!call) return null;
+/**
+ * A call as `GET /v2/get-call/{id}` answers it, about `callId`, whatever it calls itself. It is the last word once its
+ * analysis and its words are there, or where it reached nobody.
+ */
+export function readCall(json: unknown, connection: { roles: Roles }, callId: string): AskedCall | null {
+  const { data } = RetellCall.safeParse(json);
+  if (!data) return null;
+  const call = { ...data, call_id: callId };
   if (call.call_status === "registered" || call.call_status === "ongoing") return { kind: "under_way" };
   if (!OVER.includes(call.call_status ?? "")) return null;
-  const isFinal = call.call_analysis != null || call.call_status === "not_connected";
-  return {
-    kind: "over",
-    events: endEvents(call, connection, { key: "call", kind: "ended", isFinal }).events,
-  };
+  const about = { key: "call", kind: "ended", isFinal: false } as const;
+  const [event, ...transfers] = endEvents(call, connection, about).events;
+  const isAnalyzed = call.call_analysis != null && isAll(event.facts, event.turns ?? []);
+  const isFinal = isAnalyzed || call.call_status === "not_connected";
+  return { kind: "over", events: [isFinal ? { ...event, isFinal } : event, ...transfers] };
 }
 
 /** A call object of the API, or a webhook's body that was kept; null where it is neither, or not over. */

@@ -11,7 +11,9 @@ import { isSigned } from "./signature.ts";
 export const receive: Retell["receive"] = async (connection, callback, now) => {
   if (!(await isSigned(connection.credentials.api_key, callback, now))) return { kind: "unsigned" };
   const body = readObject(readBody(callback.body));
-  if (typeof body.event === "string") {
+  // A function that is posted with its arguments at the root may have one that is called event.
+  const isFunction = typeof body.name === "string" && !isOfCall(String(body.event));
+  if (typeof body.event === "string" && !isFunction) {
     const webhook = WebhookEvent.safeParse(body).data;
     if (webhook) return taken(eventsOf(webhook, connection));
     return isOfCall(body.event) ? unreadable("call.call_id") : taken(untold(named(body.event)));

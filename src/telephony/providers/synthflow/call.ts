@@ -3,7 +3,7 @@ import type { CallStatus } from "../../../calls/status.ts";
 import type { Roles } from "../../connection.ts";
 import type { CallEvent, ToldFacts } from "../../event.ts";
 import { readParty } from "../../number.ts";
-import type { AskedCall } from "../../reading/asked-call.ts";
+import { type AskedCall, isAll } from "../../reading/asked-call.ts";
 import { ATTEMPT_MEMBER, attemptIn } from "../../reading/attempt.ts";
 import { callSpan } from "../../reading/call-span.ts";
 import { readLabelledLines } from "../../reading/labelled-lines.ts";
@@ -61,11 +61,26 @@ const STATUSES: Vocabulary<CallStatus> = {
   failed: "failed",
   canceled: "canceled",
   "user-canceled": "canceled",
-  hangup_on_voicemail: "voicemail",
-  left_voicemail: "voicemail",
+  "hangup-on-voicemail": "voicemail",
+  "left-voicemail": "voicemail",
 };
 
-/** A call as the API answers it or the webhook posts it; null where it is none, or another than `callId`. */
+/** Synthflow writes `user-canceled` and `left_voicemail`. */
+const spelled = (status: unknown) =>
+  typeof status === "string"
+    ? status
+        .trim()
+        .toLowerCase()
+        .replace(/[\s_-]+/g, "-")
+    : "";
+
+/** Our word for one of Synthflow's for the end of a call. */
+export const statusIn = (status: unknown): CallStatus | undefined => meaningOf(STATUSES, spelled(status));
+
+/**
+ * A call as the API answers it or the webhook posts it, as one event; null where it is none, or another than `callId`. Where
+ * people talked and no word of it is there, it is not the last word.
+ */
 export function readCall(
   json: unknown,
   { roles }: { roles: Roles },
@@ -73,22 +88,33 @@ export function readCall(
 ): AskedCall | null {
   const call = Call.safeParse(callIn(json, about.callId)).data;
   if (!call || (about.callId !== undefined && call.call_id !== about.callId)) return null;
-  const status = (call.call_status ?? call.status ?? "").trim().toLowerCase();
-  if (UNDER_WAY.includes(status)) return { kind: "under_way" };
+  const told = call.call_status ?? call.status;
+  if (UNDER_WAY.includes(spelled(told))) return { kind: "under_way" };
   const turns = readLabelledLines(call.transcript ?? "", roles, ROLES);
-  const facts = factsOf(call, meaningOf(STATUSES, status) ?? (turns.length > 0 ? "completed" : "failed"));
+  const status = statusIn(told);
+  if (status === undefined && turns.length === 0 && !hasEnd(call)) return { kind: "under_way" };
+  const facts = factsOf(call, status ?? (turns.length > 0 ? "completed" : "failed"));
   const event: CallEvent = {
     ...{ key: about.key, kind: about.kind, callId: call.call_id, at: readInstant(facts.endedAt), facts },
     ...(turns.length > 0 ? { turns } : {}),
-    isFinal: true,
+    ...(isAll(facts, turns) ? { isFinal: true } : {}),
   };
   return { kind: "over", events: [event] };
 }
 
+/** Only a call that is over has any of these, whatever its status is called. */
+const hasEnd = (call: Call) =>
+  Boolean(
+    call.end_call_reason ||
+      call.custom_end_call_reason ||
+      call.telephony_disconnect_reason ||
+      call.error_message,
+  ) || (call.duration ?? 0) > 0;
+
 /** A call of the API or of a webhook that was kept; null where it is neither, or not over. */
 export function readExport(content: unknown, connection: { roles: Roles }): CallEvent[] | null {
   const call = readCall(content, connection, { key: "call", kind: "ended" });
-  return call?.kind === "over" ? call.events : null;
+  return call?.kind === "over" ? call.events.map((event) => ({ ...event, isFinal: true })) : null;
 }
 
 /** The object that is the call: in a list of the API (even for one id), in a message, or by itself. */

@@ -7,5 +7,10 @@ export const findCall: Synthflow["findCall"] = async ({ http }, connection, { pr
   if (providerCallId === null) return { kind: "not_told" };
   const answer = await http(callUrl(connection, providerCallId), { headers: authorization(connection) });
   const about = { key: "call", kind: "ended", callId: providerCallId } as const;
-  return foundAnswer(answer, providerCallId, (json) => readCall(json, connection, about));
+  return foundAnswer(answer, providerCallId, (json) => {
+    const call = readCall(json, connection, about);
+    if (call?.kind !== "over") return call;
+    const fetch = { source: "call", id: providerCallId };
+    return { ...call, events: call.events.map((event) => (event.isFinal ? event : { ...event, fetch })) };
+  });
 };

@@ -4,6 +4,7 @@ import { anything } from "../../reading/members.ts";
 import { taken, told, unreadable, untold } from "../../reading/received.ts";
 import { isHmac } from "../../signatures/hmac.ts";
 import type { Synthflow } from "./account.ts";
+import { statusIn } from "./call.ts";
 
 /** The documentation writes HTTP_SYNTHFLOW_SIGNATURE, as a server names it inside; what comes over the wire it leaves open. */
 const SIGNATURE_HEADERS = [
@@ -19,8 +20,9 @@ const Posted = z.looseObject({
 });
 
 /**
- * Synthflow signs the call's id and nothing else, so a good header goes with any body. Its message is taken as word that
- * the call is over, whatever more it says; everything about it is read from the API.
+ * Synthflow signs the call's id and nothing else, so a good header goes with any body, and a header that somebody kept with
+ * a message about a call that still goes on. What a message says is not believed, not even that the call is over: it is a
+ * reason to ask the API, which says that and everything else.
  */
 export const receive: Synthflow["receive"] = async (connection, { headers, body }) => {
   const claimed = SIGNATURE_HEADERS.map((name) => headers.get(name)).find((value) => value !== null);
@@ -36,6 +38,9 @@ export const receive: Synthflow["receive"] = async (connection, { headers, body 
   if ((call.status ?? call.end_call_reason ?? posted.status) == null) {
     return taken(untold(...Object.keys(posted).sort()));
   }
-  const fetch = { source: "call", id: call.call_id };
-  return taken(told({ key: "ended", callId: call.call_id, at: null, kind: "ended", facts: {}, fetch }));
+  const said = statusIn(call.status) ?? "other";
+  const fetch = { source: "call", id: call.call_id, isAlsoTheEnd: true };
+  const event = { callId: call.call_id, at: null, kind: "transcript", facts: {}, fetch } as const;
+  // Named by what it claims, so that an early one, which may be forged, is not taken for the one at the end.
+  return taken(told({ key: `posted:${said}`, ...event }));
 };

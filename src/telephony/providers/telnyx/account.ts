@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Connection } from "../../connection.ts";
 import type { Adapter } from "../../provider.ts";
+import { secret } from "../../secret.ts";
 import { fromBase64 } from "../../signatures/hmac.ts";
 
 export const NAME = "Telnyx";
@@ -8,15 +9,12 @@ export const API = "https://api.telnyx.com/v2";
 
 export const Credentials = z.object({
   /** Mission Control, Keys & Credentials: begins with KEY. */
-  api_key: z.string().trim().min(1),
+  api_key: secret(),
   /** The account's public key, in base64. */
-  public_key: z
-    .string()
-    .trim()
-    .refine(
-      (key) => fromBase64(key)?.byteLength === 32,
-      "Copy the public key from Mission Control as it stands: base64 of 32 bytes.",
-    ),
+  public_key: secret().refine(
+    (key) => fromBase64(key)?.byteLength === 32,
+    "Copy the public key from Mission Control as it stands: base64 of 32 bytes.",
+  ),
 });
 export type Credentials = z.infer<typeof Credentials>;
 

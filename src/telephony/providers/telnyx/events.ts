@@ -5,6 +5,7 @@ import type { CallEvent, ToldFacts } from "../../event.ts";
 import { readParty } from "../../number.ts";
 import { isoOf, secondsToMs } from "../../reading/time.ts";
 import { toldFacts } from "../../reading/told-facts.ts";
+import { turnFacts } from "../../reading/turn-facts.ts";
 import { meaningOf, roleOf, type Vocabulary } from "../../reading/vocabulary.ts";
 import { readClientState } from "./client-state.ts";
 import { type Envelope, instantOf, type Payload } from "./message.ts";
@@ -86,15 +87,20 @@ export function eventsOf(envelope: Envelope, payload: Payload, { roles }: { role
     ...(leg === undefined ? {} : { leg }),
     at: instantOf(envelope.occurred_at) ?? instantOf(envelope.created_at),
     ...rest,
-    facts: toldFacts({
-      attemptId,
-      // Commands go to the caller's own line; the line of a transfer is not that.
-      handle: control && !isTransferLeg ? { call_control_id: control } : null,
-      ...facts,
-      metadata: metadata || facts?.metadata ? { ...metadata, ...facts?.metadata } : null,
-    }),
+    facts: factsOf(
+      rest.kind,
+      toldFacts({
+        attemptId,
+        // Commands go to the caller's own line; the line of a transfer is not that.
+        handle: control && !isTransferLeg ? { call_control_id: control } : null,
+        ...facts,
+        metadata: metadata || facts?.metadata ? { ...metadata, ...facts?.metadata } : null,
+      }),
+    ),
   }));
 }
+
+const factsOf = (kind: CallEvent["kind"], facts: ToldFacts) => (kind === "turn" ? turnFacts(facts) : facts);
 
 const partiesOf = ({ payload }: Heard) => ({
   fromNumber: readParty(payload.from),
@@ -171,9 +177,9 @@ function transcription({ envelope, payload, roles, isTransferLeg }: Heard): Told
   return [{ kind: "turn", turns: [{ role, text, ...(at === null ? {} : { at }) }] }];
 }
 
-/** The public address lasts as long as the file; the other is good for ten minutes. */
-function recording({ payload: { public_recording_urls: lasting, recording_urls: brief } }: Heard): Told[] {
-  const recordingUrl = lasting?.mp3 ?? lasting?.wav ?? brief?.mp3 ?? brief?.wav;
+/** Only the public address lasts as long as the file. */
+function recording({ payload: { public_recording_urls: lasting } }: Heard): Told[] {
+  const recordingUrl = lasting?.mp3 ?? lasting?.wav;
   return recordingUrl ? [{ kind: "analyzed", facts: { recordingUrl } }] : [];
 }
 

@@ -1,9 +1,7 @@
 import * as z from "zod";
 
-import { anything, count, flag, list, number, object, time, words } from "../../reading/members.ts";
+import { anything, count, flag, list, number, object, time, webUrl, words } from "../../reading/members.ts";
 import { readInstant } from "../../reading/time.ts";
-
-const urls = object({ mp3: words, wav: words });
 
 /** `payload` of a call's message; only the session is there in all of them (Telnyx Call Control, webhooks). */
 export const Payload = z.looseObject({
@@ -23,8 +21,8 @@ export const Payload = z.looseObject({
   duration_sec: count,
   sip_notify_response: number,
   results: list,
-  recording_urls: urls,
-  public_recording_urls: urls,
+  /** `recording_urls`, beside it, are good for ten minutes, and nobody reads them. */
+  public_recording_urls: object({ mp3: webUrl, wav: webUrl }),
   transcription_data: object({ transcript: words, is_final: flag, transcription_track: words }),
 });
 export type Payload = z.infer<typeof Payload>;

@@ -2,19 +2,14 @@ import * as z from "zod";
 import type { Connection } from "../../connection.ts";
 import { PhoneNumber, SipUri } from "../../number.ts";
 import type { Adapter } from "../../provider.ts";
+import { secret } from "../../secret.ts";
 
 export const NAME = "Twilio";
 
 /** Both stand on the first page of the console; API keys do not sign callbacks. */
 export const Credentials = z.strictObject({
-  account_sid: z
-    .string()
-    .trim()
-    .regex(/^AC\w{1,40}$/, "Copy account_sid from the Twilio console: it starts with AC."),
-  auth_token: z
-    .string()
-    .trim()
-    .regex(/^[\x21-\x7e]{1,200}$/, "Copy auth_token from the Twilio console, next to the account_sid."),
+  account_sid: secret().regex(/^AC\w{1,40}$/, "Copy account_sid from the Twilio console: it starts with AC."),
+  auth_token: secret("Copy auth_token from the Twilio console, next to the account_sid."),
 });
 export type Credentials = z.infer<typeof Credentials>;
 

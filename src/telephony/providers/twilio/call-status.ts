@@ -3,6 +3,7 @@ import type { CallStatus } from "../../../calls/status.ts";
 import type { CallEvent, ToldFacts } from "../../event.ts";
 import { isOwnHost } from "../../http.ts";
 import { readParty } from "../../number.ts";
+import { webUrl } from "../../reading/members.ts";
 import { isoOf, readInstant } from "../../reading/time.ts";
 import { toldFacts } from "../../reading/told-facts.ts";
 import { meaningOf, type Vocabulary } from "../../reading/vocabulary.ts";
@@ -57,9 +58,9 @@ export const callIdOf = ({ ParentCallSid, CallSid }: Pick<CallForm, "ParentCallS
 export const isMachine = (answeredBy: string | undefined) => /^(machine|fax)/i.test(answeredBy ?? "");
 
 /** A recording's address, where it is Twilio's: a body is input. */
-export function recordingIn(url: string | undefined): string | undefined {
-  const parsed = url === undefined ? null : URL.parse(url);
-  return parsed && isOwnHost(parsed, ["*.twilio.com"]) ? parsed.href : undefined;
+export function recordingIn(text: string | undefined): string | undefined {
+  const url = URL.parse(webUrl.parse(text) ?? "");
+  return url && isOwnHost(url, ["*.twilio.com"]) ? url.href : undefined;
 }
 
 /** Where a status callback says that the call stands; null for a status that nobody knows. */

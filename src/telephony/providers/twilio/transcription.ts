@@ -37,7 +37,9 @@ export function readTranscription(connection: TwilioConnection, fields: unknown)
   const form = TranscriptionForm.safeParse(fields).data;
   if (!form) return unreadable("CallSid");
   const base = {
-    key: `${form.TranscriptionSid ?? ""}:${form.TranscriptionEvent}:${form.SequenceId ?? form.Timestamp ?? ""}`,
+    // Sessions of one call count each from the start, so that only their clock can put them in order; of two utterances at
+    // one time the key does, by its padded count.
+    key: [form.TranscriptionSid, form.TranscriptionEvent, countOf(form)].join(":"),
     callId: callIdOf(form),
     at: readInstant(form.Timestamp),
   };
@@ -57,7 +59,7 @@ export function readTranscription(connection: TwilioConnection, fields: unknown)
 
 function turnOf(
   { roles, settings }: TwilioConnection,
-  { Final, Track = "", SequenceId, TranscriptionData }: TranscriptionForm,
+  { Final, Track = "", TranscriptionData }: TranscriptionForm,
   base: Pick<CallEvent, "key" | "callId" | "at">,
 ): Received {
   if (Final?.toLowerCase() === "false" || settings.transcript === "intelligence") return taken(told());
@@ -71,10 +73,11 @@ function turnOf(
     kind: "turn",
     facts: {},
     turns: [{ role: role ?? "customer", text, ...(base.at === null ? {} : { at: base.at }) }],
-    ...(/^\d{1,15}$/.test(SequenceId ?? "") ? { sequence: Number(SequenceId) } : {}),
   };
   return taken({ events: [event], unknown: role ? [] : ["Track"] });
 }
+
+const countOf = ({ SequenceId, Timestamp }: TranscriptionForm) => SequenceId?.padStart(10, "0") ?? Timestamp;
 
 /** The words of an utterance; undefined where there is no such member. */
 const wordsIn = (data: string | undefined) =>

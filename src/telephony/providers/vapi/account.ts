@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Connection } from "../../connection.ts";
 import type { Adapter } from "../../provider.ts";
+import { secret } from "../../secret.ts";
 
 export const NAME = "Vapi";
 export const API = "https://api.vapi.ai";
@@ -34,13 +35,10 @@ const Hmac = z.strictObject({
 
 export const Credentials = z.strictObject({
   /** The private key. */
-  api_key: z.string().min(1, "credentials.api_key: paste the private key of your Vapi organisation."),
-  webhook_secret: z
-    .string()
-    .min(
-      1,
-      "credentials.webhook_secret: without a secret anybody could post calls; make one up and give it to Vapi.",
-    ),
+  api_key: secret("credentials.api_key: paste the private key of your Vapi organisation."),
+  webhook_secret: secret(
+    "credentials.webhook_secret: without a secret anybody could post calls; make one up and give it to Vapi.",
+  ),
   webhook_auth: z.enum(["bearer", "x-vapi-secret", "hmac"]).default("x-vapi-secret"),
 });
 export type Credentials = z.infer<typeof Credentials>;
@@ -52,7 +50,7 @@ export const Settings = z
     /** Vapi's id of the number to dial from, where the request names no number. */
     phone_number_id: z.string().min(1).max(200).optional(),
     /** The public key; wanted where monitorPlan.controlAuthenticationEnabled is on. */
-    public_key: z.string().min(1).max(200).optional(),
+    public_key: secret().optional(),
     hmac: Hmac.prefault({}),
   })
   .prefault({});

@@ -6,9 +6,17 @@ import type { AdapterTools, CommandAnswer } from "../../provider.ts";
 import { ATTEMPT_MEMBER } from "../../reading/attempt.ts";
 import { API, authorization, callUrl, NAME, type Vapi, type VapiConnection } from "./account.ts";
 import { VapiCall } from "./message.ts";
+import { hmacKey } from "./signature.ts";
 
-/** Asks for one assistant of the list. */
+const NO_BASE64 =
+  "settings.hmac.secret_is_base64 is on, and credentials.webhook_secret is no base64: no message would be accepted. Copy the secret anew, or turn that off.";
+
+/** Asks for one assistant of the list, where messages could pass at all: the key's form hangs on the settings. */
 export const test: Vapi["test"] = async ({ http }, connection) => {
+  const { credentials, settings } = connection;
+  if (credentials.webhook_auth === "hmac" && hmacKey(settings.hmac, credentials.webhook_secret) === null) {
+    return { ok: false, detail: NO_BASE64, field: "credentials.webhook_secret" };
+  }
   const answer = await http(`${API}/assistant?limit=1`, { headers: authorization(connection) });
   return testAnswer(NAME, answer, "api_key");
 };

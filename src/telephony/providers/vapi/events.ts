@@ -3,6 +3,7 @@ import type { CallEvent, ToldToolCall } from "../../event.ts";
 import { type Told, told, untold } from "../../reading/received.ts";
 import { readInstant } from "../../reading/time.ts";
 import { toldFacts } from "../../reading/told-facts.ts";
+import { turnFacts } from "../../reading/turn-facts.ts";
 import { meaningOf, named, type Vocabulary } from "../../reading/vocabulary.ts";
 import { sha256 } from "../../signatures/hmac.ts";
 import { unreachedStatus } from "./end-reason.ts";
@@ -108,5 +109,5 @@ async function utteranceEvents(message: VapiMessage, base: Base, source: VapiSou
   const words = await sha256(text, "hex");
   const key = `transcript:${name}:${message.timestamp ?? ""}:${words.slice(0, 16)}`;
   const turn = { role, text, ...(base.at === null ? {} : { at: base.at }) };
-  return told({ ...base, key, kind: "turn", turns: [turn] });
+  return told({ ...base, key, kind: "turn", facts: turnFacts(base.facts), turns: [turn] });
 }

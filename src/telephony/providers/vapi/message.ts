@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { anything, list, maybe, object, record, text, time } from "../../reading/members.ts";
+import { anything, list, maybe, object, record, text, time, webUrl } from "../../reading/members.ts";
 
 const Customer = object({ number: text, sipUri: text });
 const PhoneNumber = object({ number: text, twilioPhoneNumber: text });
@@ -9,9 +9,9 @@ const Artifact = object({
   messages: list,
   messagesOpenAIFormatted: list,
   transfers: list,
-  recordingUrl: text,
-  stereoRecordingUrl: text,
-  recording: object({ stereoUrl: text, mono: object({ combinedUrl: text }) }),
+  recordingUrl: webUrl,
+  stereoRecordingUrl: webUrl,
+  recording: object({ stereoUrl: webUrl, mono: object({ combinedUrl: webUrl }) }),
 });
 
 /** What a call has in messages and in answers alike. */
@@ -51,7 +51,7 @@ export const VapiMessage = z.looseObject({
   role: text,
   transcriptType: text,
   transcript: text,
-  recordingUrl: text,
+  recordingUrl: webUrl,
   toolCallList: list,
   toolWithToolCallList: list,
   toolCalls: list,

@@ -36,7 +36,7 @@ async function bearsHmac(
   const signedAt = readInstant(digitsOnly(timestamp)) ?? Number.NaN;
   if (plan.payload_format.includes("{timestamp}") && !isRecent(signedAt, now)) return false;
   if (plan.payload_format.includes("{svix-id}") && messageId === "") return false;
-  const secret = plan.secret_is_base64 ? fromBase64(webhookSecret.replace(/^whsec_/, "")) : webhookSecret;
+  const secret = hmacKey(plan, webhookSecret);
   if (secret === null) return false;
   const values = new Map<string, string | ArrayBuffer>([
     ["{timestamp}", timestamp],
@@ -52,6 +52,10 @@ async function bearsHmac(
   }
   return false;
 }
+
+/** The key that signs; null where it is to be base64 and is none, so that no message could ever pass. */
+export const hmacKey = ({ secret_is_base64: isBase64 }: Settings["hmac"], webhookSecret: string) =>
+  isBase64 ? fromBase64(webhookSecret.replace(/^whsec_/, "")) : webhookSecret;
 
 /** The signatures in a header; Standard Webhooks lists several, each with its prefix, while a secret is exchanged. */
 function claims(header: string, prefix: string): string[] {

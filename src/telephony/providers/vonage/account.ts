@@ -2,11 +2,12 @@ import * as z from "zod";
 import type { Connection } from "../../connection.ts";
 import { PhoneNumber, SipUri } from "../../number.ts";
 import type { Adapter } from "../../provider.ts";
+import { secret } from "../../secret.ts";
 
 export const NAME = "Vonage";
 
 export const Credentials = z.strictObject({
-  application_id: z.string().min(1),
+  application_id: secret(),
   /** PKCS #8, as the dashboard hands it out; a pasted `\n` is taken for a line's end. */
   private_key: z
     .string()
@@ -15,7 +16,7 @@ export const Credentials = z.strictObject({
       (pem) => pem.startsWith("-----BEGIN PRIVATE KEY-----"),
       "Paste the application's private.key whole, from -----BEGIN PRIVATE KEY----- on.",
     ),
-  signature_secret: z.string().min(1),
+  signature_secret: secret(),
 });
 export type Credentials = z.infer<typeof Credentials>;
 

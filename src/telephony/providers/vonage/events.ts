@@ -100,7 +100,10 @@ function answered(message: VonageMessage, callId: string, context: MessageContex
   };
 }
 
-/** A leg that moved into another conversation is over in this one. */
+/**
+ * A leg moved into another conversation, under whose id its later messages come: they are of the same call, which goes on. The
+ * other conversation is told whose it is.
+ */
 function transferred(message: VonageMessage, context: MessageContext): Told {
   const { conversation_uuid_from: from, conversation_uuid_to: to } = message;
   const base = baseOf(message, from ?? "", "transfer", context);
@@ -110,9 +113,10 @@ function transferred(message: VonageMessage, context: MessageContext): Told {
     facts: {},
     transfer: { status: "connected", to: null, reason: null },
   };
-  if (from === to || base.leg === undefined) return told(moved);
-  const gone = { ...base, key: `${base.key}:ended`, kind: "ended" as const };
-  return told(moved, { ...gone, facts: { status: "completed", endReason: "transfer" } });
+  if (!from || !to || from === to) return told(moved);
+  const { key, ...place } = base;
+  const arrived = { ...place, key: `${key}:arrived`, callId: to, isAside: true, continues: from };
+  return told(moved, { ...arrived, kind: "started", facts: {} });
 }
 
 /** It names the recording's own times, not the call's. */

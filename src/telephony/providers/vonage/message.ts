@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { amount, anything, direction, maybe, object, text, time } from "../../reading/members.ts";
+import { amount, anything, direction, maybe, object, text, time, webUrl } from "../../reading/members.ts";
 import { readInstant } from "../../reading/time.ts";
 
 /** An event webhook's fields, of a JSON body or of a query (Vonage Voice, webhook reference). */
@@ -21,7 +21,7 @@ export const VonageMessage = z.looseObject({
   duration: amount,
   timestamp: time,
   reason: text,
-  recording_url: text,
+  recording_url: webUrl,
   recording_uuid: text,
   transcription_url: text,
   conversation_uuid_from: text,

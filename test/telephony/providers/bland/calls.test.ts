@@ -21,6 +21,8 @@ describe("asking Bland about a call", () => {
       kind: "ended",
       events: [{ callId: "bl-call-1", kind: "ended", isFinal: true }],
     });
+    const other = find(() => Response.json({ ...CALL, call_id: "BL-CALL-1" }), "bl-call-1");
+    expect(await other.said).toMatchObject({ events: [{ callId: "bl-call-1" }] });
     expect(asked).toMatchObject([
       {
         method: "GET",
@@ -28,6 +30,18 @@ describe("asking Bland about a call", () => {
         headers: { authorization: "org_key" },
       },
     ]);
+  });
+
+  it("leaves the last word to what is still to come where its words are not there yet", async () => {
+    const wordless = { ...CALL, transcripts: [], concatenated_transcript: null };
+    const answer = await find(() => Response.json(wordless), "bl-call-1").said;
+    const [event] = answer?.kind === "ended" ? answer.events : [];
+    expect(event).toMatchObject({ kind: "ended", fetch: { source: "call", id: "bl-call-1" } });
+    expect(event).not.toHaveProperty("isFinal");
+    const away = { ...wordless, status: "no-answer", answered_by: "no-answer", corrected_duration: "0" };
+    expect(await find(() => Response.json(away), "bl-call-1").said).toMatchObject({
+      events: [{ isFinal: true, facts: { status: "no_answer" } }],
+    });
   });
 
   it("knows no way to find it without its id, and asks nothing", async () => {
@@ -40,6 +54,15 @@ describe("asking Bland about a call", () => {
     [
       "under way",
       () => Response.json({ ...CALL, completed: false, status: null, queue_status: "started" }),
+      { kind: "under_way", providerCallId: "bl-call-1" },
+    ],
+    [
+      "under way whatever went wrong on it so far",
+      () =>
+        Response.json({
+          ...CALL,
+          ...{ completed: false, status: null, queue_status: "started", error_message: "A tool failed" },
+        }),
       { kind: "under_way", providerCallId: "bl-call-1" },
     ],
     [
@@ -57,9 +80,18 @@ describe("asking Bland about a call", () => {
   it.each<[string, Answer, string]>([
     ["is there", () => Response.json(CALL), "events"],
     [
-      "is there, and nobody spoke",
-      () => Response.json({ ...CALL, transcripts: [], concatenated_transcript: "" }),
+      "is there, and nobody was reached",
+      () =>
+        Response.json({
+          ...CALL,
+          ...{ transcripts: [], concatenated_transcript: "", status: "busy", answered_by: null },
+        }),
       "events",
+    ],
+    [
+      "has no words yet",
+      () => Response.json({ ...CALL, transcripts: [], concatenated_transcript: "" }),
+      "later",
     ],
     [
       "goes on",
@@ -75,6 +107,18 @@ describe("asking Bland about a call", () => {
     expect(fetched?.kind).toBe(kind);
     if (fetched?.kind === "events")
       expect(fetched.events).toMatchObject([{ kind: "transcript", isFinal: true }]);
+  });
+
+  it("says that it is over, and no more, where its words never came", async () => {
+    const { tools } = standIn(bland, () =>
+      Response.json({ ...CALL, call_id: "other", transcripts: [], concatenated_transcript: "" }),
+    );
+    const anHourLater = { ...tools, clock: () => Date.parse(CALL.started_at) + 3_600_000 };
+    const ref = { source: "call", id: "bl-call-1" };
+    const fetched = await bland.fetchTranscript?.(anHourLater, connected() as never, "bl-call-1", ref);
+    const [event] = fetched?.kind === "events" ? fetched.events : [];
+    expect(event).toMatchObject({ callId: "bl-call-1", facts: { status: "completed" } });
+    expect(event).not.toHaveProperty("isFinal");
   });
 
   it("tests the key on something harmless", async () => {

@@ -70,6 +70,11 @@ describe("dialling by Bland", () => {
     ],
     ["a good status and no JSON", () => new Response("OK"), { kind: "unknown", detail: expect.any(String) }],
     [
+      "a no that has an id, for its phone may ring",
+      () => Response.json({ ...placed, status: "error", message: "Webhook unreachable" }),
+      { kind: "placed", providerCallId: "bl-call-7" },
+    ],
+    [
       "a good status and no id",
       () => Response.json({ status: "success" }),
       { kind: "unknown", detail: expect.any(String) },

@@ -149,6 +149,59 @@ describe("a call that Bland tells of", () => {
     expect(await received(line)).toEqual({ kind: "taken", events: [] });
   });
 
+  it.each([
+    [{ category: "call", completed: false, queue_status: "started" }],
+    [{ category: "call", completed: true, queue_status: "complete" }],
+    [{ category: "queue", message: "Call completed", status: "completed" }],
+  ])("has no end in a line of its log, whatever the line has: %j", async (line) => {
+    expect(await received({ call_id: "bl-call-1", ...line })).toEqual({ kind: "taken", events: [] });
+  });
+
+  it.each([
+    [{ completed: false, queue_status: "started" }],
+    [{ completed: false, queue_status: "queued", transcripts: CALL.transcripts }],
+    [{ completed: false, concatenated_transcript: " " }],
+  ])("has no end where nothing says that it is over: %j", async (change) => {
+    const answer = await received({ call_id: "bl-call-1", ...change });
+    expect(answer).toEqual({ kind: "taken", events: [], unknown: Object.keys(change) });
+  });
+
+  it.each([
+    [{ completed: false, queue_status: "complete" }, "completed"],
+    [{ completed: false, queue_status: "call_error" }, "failed"],
+    [{ completed: false, status: "no-answer" }, "no_answer"],
+    [{ completed: false, answered_by: "busy" }, "busy"],
+    [{ completed: false, error_message: "Invalid number" }, "failed"],
+    [{ queue_status: "started", concatenated_transcript: "user: Hi" }, "completed"],
+    [{ category: "call", completed: true, transcripts: [] }, "completed"],
+  ])("is over where one thing says so: %j", async (change, status) => {
+    expect(await eventOf({ call_id: "bl-call-1", ...change })).toMatchObject({
+      kind: "ended",
+      facts: { status },
+    });
+  });
+
+  it("is another message once its words are there", async () => {
+    const wordless = await eventOf({ ...CALL, transcripts: null, concatenated_transcript: null });
+    expect(wordless?.key).not.toBe((await eventOf(CALL))?.key);
+  });
+
+  it.each(["constructor", "__proto__"])("knows nobody called %s", async (user) => {
+    expect((await eventOf({ ...CALL, transcripts: [{ user, text: "Hm" }] }))?.turns?.[0]?.role).toBe(
+      "system",
+    );
+  });
+
+  it("has no time that no call can have", async () => {
+    const odd = { started_at: 1_795_341_610_000_000, created_at: null, corrected_duration: 1e300 };
+    const event = await eventOf({ ...CALL, ...odd, call_length: null });
+    expect(event?.at).toBeNull();
+    expect(Object.keys(event?.facts ?? {})).not.toEqual(
+      expect.arrayContaining(["startedAt", "endedAt", "durationMs"]),
+    );
+    expect(event?.turns?.[0]).not.toHaveProperty("start_ms");
+  });
+
   it("is unreadable where it has no id", async () => {
     const expected = { kind: "unreadable", detail: "The message has no call_id." };
     expect(await received({ completed: true })).toEqual(expected);
@@ -160,5 +213,9 @@ describe("a call that Bland tells of", () => {
     expect(bland.readExport?.(CALL, { roles: {} })).toEqual([event]);
     expect(bland.readExport?.({ call_id: "c1" }, { roles: {} })).toBeNull();
     expect(bland.readExport?.("a text", { roles: {} })).toBeNull();
+    const underWay = { ...CALL, completed: false, status: null, queue_status: "started" };
+    expect(bland.readExport?.(underWay, { roles: {} })).toBeNull();
+    const silent = { ...CALL, transcripts: [], concatenated_transcript: "" };
+    expect(bland.readExport?.(silent, { roles: {} })).toMatchObject([{ isFinal: true }]);
   });
 });

@@ -31,6 +31,13 @@ describe("a signature of Bland", () => {
 });
 
 describe("connecting Bland", () => {
+  it("takes a secret without the blanks round it, and none that no header can carry", () => {
+    const of = (api_key: string) =>
+      bland.credentials.safeParse({ api_key, webhook_secret: "s" }).data?.api_key;
+    expect(of(" org_key\n")).toBe("org_key");
+    expect(of("org_key\r\nx: y")).toBeUndefined();
+  });
+
   it("refuses an empty secret, and settings that it does not know", () => {
     expect(bland.credentials.safeParse({ api_key: "org_key", webhook_secret: "" }).success).toBe(false);
     expect(bland.settings.safeParse({ pathway: "p" }).success).toBe(false);

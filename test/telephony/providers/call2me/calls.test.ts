@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { API_CALL, CALL, TRANSCRIPT_URL } from "../call2me.case.ts";
 import { standIn } from "../connection.ts";
 import { lost } from "../failures.ts";
-import { type Answer, API, call2me, connection, refusing } from "./setting.ts";
+import { type Answer, API, call2me, connection, NOW, refusing } from "./setting.ts";
 
 describe("fetching what the webhooks leave out", () => {
   const LINKED = { source: "transcript", id: `/v1/calls/${CALL}/transcript` };
   const WITHOUT_TURNS = { ...API_CALL, transcript: null, transcript_object: null };
+  /** An hour before it is asked for. */
+  const LONG_OVER = { ...WITHOUT_TURNS, start_timestamp: NOW - 3_650_000, end_timestamp: NOW - 3_600_000 };
   const fetchWith = async (answer: Answer, ref = LINKED) => {
     const { asked, tools } = standIn(call2me, answer);
     const fetched = await call2me.fetchTranscript?.(tools, connection, CALL, ref);
@@ -72,9 +74,26 @@ describe("fetching what the webhooks leave out", () => {
     const first = await fetchWith(() => Response.json(unanswered));
     expect(first.asked).toHaveLength(1);
     expect(first.event).toMatchObject({ isFinal: true, facts: { status: "no_answer" } });
-    const second = await fetchWith(() => Response.json(WITHOUT_TURNS), { source: "call", id: CALL });
+    const second = await fetchWith(() => Response.json(LONG_OVER), { source: "call", id: CALL });
     expect(second.asked).toHaveLength(1);
-    expect(second.event).toMatchObject({ isFinal: true, facts: { direction: "outbound" } });
+    expect(second.event).toMatchObject({ kind: "ended", facts: { direction: "outbound" } });
+  });
+
+  it("waits for the words of a talk that is just over, and never takes silence for the last word", async () => {
+    const justOver = { ...LONG_OVER, end_timestamp: NOW - 30_000 };
+    const link = { source: "call", id: CALL };
+    expect((await fetchWith(() => Response.json(justOver), link)).fetched).toMatchObject({ kind: "later" });
+    const silent = answering(
+      () => Response.json(LONG_OVER),
+      () => Response.json({ turns: [] }),
+    );
+    for (const { event } of [
+      await fetchWith(() => Response.json(LONG_OVER), link),
+      await fetchWith(silent),
+    ]) {
+      expect(event).toMatchObject({ kind: "ended", facts: { status: "completed" } });
+      expect(event).not.toHaveProperty("isFinal");
+    }
   });
 
   it("comes later while the call goes on, or an answer is missing; never where the key is refused", async () => {

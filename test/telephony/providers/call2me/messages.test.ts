@@ -17,6 +17,17 @@ async function events(message: { body: string }, to = connection): Promise<CallE
 const told = (type: string, data: Record<string, unknown>) => events(posted(type, "00:30", data));
 
 describe("a webhook of Call2Me's", () => {
+  it("of an utterance does not repeat the call's metadata", async () => {
+    const [said] = await told("call.transcript", { role: "user", text: "Hi", metadata: { crm: "x" } });
+    expect(said?.turns).toHaveLength(1);
+    expect(said?.facts).toEqual({ agent: "agent_5f3a" });
+  });
+
+  it("leaves a recording out that has no web address", async () => {
+    const [ended] = await told("call.ended", { status: "completed", recording_url: "javascript:alert(1)" });
+    expect(ended?.facts).not.toHaveProperty("recordingUrl");
+  });
+
   it("ends a call with its duration, its recording, and where its transcript is", async () => {
     const data = {
       duration_ms: 50_000,

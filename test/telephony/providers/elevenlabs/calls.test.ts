@@ -28,12 +28,39 @@ describe("asking ElevenLabs about a call", () => {
     });
   });
 
+  it("leaves the last word to what is still to come where its words are not there yet", async () => {
+    const wordless = find(() => Response.json({ ...CONVERSATION, transcript: [] }), "conv_1");
+    const answer = await wordless.said;
+    const [event] = answer?.kind === "ended" ? answer.events : [];
+    expect(event).toMatchObject({ kind: "ended", fetch: { source: "conversation", id: "conv_1" } });
+    expect(event).not.toHaveProperty("isFinal");
+  });
+
   it("finds it by our own id where the answer to dialling was lost", async () => {
-    const { asked, said } = find(
-      () => Response.json({ conversations: [{ conversation_id: "conv_9" }] }),
-      null,
-    );
+    const listed = { conversations: [{ conversation_id: "conv_9" }] };
+    const one = (change: object) => {
+      const { asked, tools } = standIn(elevenlabs, ({ url }) =>
+        Response.json(url.includes("?") ? listed : { ...CONVERSATION, ...change }),
+      );
+      const lost = { ...sought, providerCallId: null };
+      return { asked, said: elevenlabs.findCall?.(tools, connected() as never, lost) };
+    };
+    const given = (attempt_id: string) => ({
+      conversation_initiation_client_data: { dynamic_variables: { attempt_id } },
+    });
+    const { asked, said } = one({ ...given("sched_01k.2"), status: "initiated" });
     expect(await said).toEqual({ kind: "under_way", providerCallId: "conv_9" });
+    expect(await one(given("sched_01k.2")).said).toMatchObject({
+      kind: "ended",
+      events: [{ callId: "conv_9", isFinal: true }],
+    });
+    // A list that was not narrowed begins with anybody's.
+    expect(await one(given("sched_01k.1")).said).toEqual({ kind: "not_told" });
+    expect(await one({ conversation_initiation_client_data: null }).said).toEqual({ kind: "not_told" });
+    expect(asked.map(({ url }) => new URL(url).pathname)).toEqual([
+      "/v1/convai/conversations",
+      "/v1/convai/conversations/conv_9",
+    ]);
     expect(new URL(asked[0]?.url ?? "").searchParams.get("dynamic_variable_params")).toBe(
       "attempt_id:eq:sched_01k.2",
     );
@@ -45,6 +72,11 @@ describe("asking ElevenLabs about a call", () => {
   });
 
   it.each<[string, Answer, object]>([
+    [
+      "not told where it stands in a way that nobody knows, and has no words",
+      () => Response.json({ ...CONVERSATION, status: "warming_up", transcript: [] }),
+      { kind: "not_told" },
+    ],
     [
       "under way while it is processed",
       () => Response.json({ ...CONVERSATION, status: "processing" }),
@@ -71,10 +103,11 @@ describe("asking ElevenLabs about a call", () => {
         { key: "conversation", callId: "conv_1", kind: "transcript", isFinal: true, turns: { length: 3 } },
       ],
     });
-    expect(await fetched(() => Response.json({ ...CONVERSATION, transcript: [] }))).toMatchObject({
-      kind: "events",
-      events: [{ isFinal: true }],
-    });
+    const silent = await fetched(() => Response.json({ ...CONVERSATION, transcript: [] }));
+    expect(silent).toMatchObject({ kind: "events", events: [{ callId: "conv_1" }] });
+    expect(silent?.kind === "events" && silent.events[0]?.isFinal).toBeUndefined();
+    const other = await fetched(() => Response.json({ ...CONVERSATION, conversation_id: "conv_2" }));
+    expect(other).toMatchObject({ events: [{ callId: "conv_1" }] });
   });
 
   it.each<[string, Answer, string]>([

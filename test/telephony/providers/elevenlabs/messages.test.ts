@@ -152,6 +152,36 @@ describe("a conversation that ElevenLabs tells of", () => {
     expect(event).not.toHaveProperty("turns");
   });
 
+  it("whose failure nothing names is taken all the same, and said to the log", async () => {
+    const { body } = posted({ failure_reason: "busy" }, "call_initiation_failure");
+    const header = signed(body, String(credentials.webhook_secret), NOW / 1000);
+    expect(await receive(connected(), body, header)).toEqual({
+      ...{ kind: "taken", events: [], unknown: ["call_initiation_failure without an id"] },
+    });
+  });
+
+  it.each(["constructor", "__proto__"])("knows nobody called %s", async (role) => {
+    const event = await eventOf({ ...CONVERSATION, transcript: [{ role, message: "Hm" }] });
+    expect(event?.turns).toEqual([{ role: "system", text: "Hm" }]);
+  });
+
+  it("has no time that no call can have", async () => {
+    const body = {
+      type: "post_call_transcription",
+      event_timestamp: 1_795_300_865_000_000,
+      data: {
+        ...CONVERSATION,
+        metadata: { start_time_unix_secs: 1_795_300_810_000_000, call_duration_secs: 1e308 },
+        transcript: [{ role: "user", message: "Hm", time_in_call_secs: 1e308 }],
+      },
+    };
+    const [event] = await eventsOf(JSON.stringify(body));
+    expect(event).toMatchObject({ at: null, turns: [{ role: "customer", text: "Hm" }] });
+    expect(event?.turns?.[0]).not.toHaveProperty("start_ms");
+    const facts = Object.keys(event?.facts ?? {});
+    expect(facts.filter((name) => /At$|^duration/.test(name))).toEqual([]);
+  });
+
   it("comes out of an export as out of its webhook", async () => {
     const event = await eventOf(CONVERSATION);
     for (const content of [CONVERSATION, JSON.parse(posted(CONVERSATION).body)]) {

@@ -72,6 +72,13 @@ describe("a signature of ElevenLabs", () => {
 });
 
 describe("connecting ElevenLabs", () => {
+  it("takes a secret without the blanks round it, and none that no header can carry", () => {
+    const of = (api_key: string) =>
+      elevenlabs.credentials.safeParse({ api_key, webhook_secret: "s" }).data?.api_key;
+    expect(of(" sk_el\n")).toBe("sk_el");
+    expect(of("sk_el\r\nx: y")).toBeUndefined();
+  });
+
   it("refuses an empty secret, and settings that it does not know", () => {
     const { success } = elevenlabs.credentials.safeParse({ api_key: "sk_el", webhook_secret: "" });
     expect(success).toBe(false);

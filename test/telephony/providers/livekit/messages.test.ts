@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assemble } from "../../../../src/conversations/assemble.ts";
+import { toldFacts } from "../../../../src/telephony/reading/told-facts.ts";
 import { liveKitMessage, livekitCase } from "../livekit.case.ts";
 import { deliver, eventsOf, line, room } from "./setting.ts";
 
@@ -7,13 +8,8 @@ describe("the messages of a call", () => {
   it.each(livekitCase.conversations)("come to what was said: $name", async ({ messages, expected }) => {
     const call = assemble(await eventsOf(...messages));
     expect(call.isOver).toBe(true);
-    expect(call.facts).toMatchObject({
-      status: expected.status,
-      direction: expected.direction,
-      fromNumber: expected.fromNumber,
-      toNumber: expected.toNumber,
-      endReason: expected.endReason,
-    });
+    const { status, direction, fromNumber, toNumber, endReason } = { ...call.facts, ...expected };
+    expect(call.facts).toMatchObject(toldFacts({ status, direction, fromNumber, toNumber, endReason }));
     expect(call.transcript.turns.map(({ role, text }) => [role, text])).toEqual(expected.turns);
   });
 
@@ -66,6 +62,29 @@ describe("the messages of a call", () => {
       }),
     );
     expect(event).toMatchObject({ callId: "RM_9", facts: { recordingUrl: "https://cdn.example.com/a.ogg" } });
+  });
+
+  it("of a room that opens or closes make no call, and end one that others tell of", async () => {
+    expect(await deliver(liveKitMessage("room_started", 4, { room }).body)).toEqual({
+      kind: "taken",
+      events: [],
+    });
+    const [closed] = await eventsOf(liveKitMessage("room_finished", 60, { room }));
+    expect(closed).toMatchObject({ callId: "RM_9", kind: "ended", isAside: true });
+    expect(closed).not.toHaveProperty("leg");
+  });
+
+  it("do not end a phone's call when its agent leaves, and do not wait for the agent when the phone hangs up", async () => {
+    const job = { job: { id: "AJ_1", room } };
+    const [joined] = await eventsOf(liveKitMessage("participant_joined", 5, line()));
+    const [began] = await eventsOf(liveKitMessage("agent_job_started", 5, job));
+    const [gone] = await eventsOf(liveKitMessage("agent_job_ended", 30, job));
+    const [hungUp] = await eventsOf(liveKitMessage("participant_left", 50, line()));
+    const isOver = (...events: (typeof joined)[]) => assemble(events.flatMap((event) => event ?? [])).isOver;
+    expect(isOver(joined, began)).toBe(false);
+    expect(isOver(gone, began, joined)).toBe(false);
+    expect(isOver(joined, began, hungUp)).toBe(true);
+    expect(isOver(began, gone)).toBe(true);
   });
 
   it("end a talk for a reason that is none of LiveKit's", async () => {

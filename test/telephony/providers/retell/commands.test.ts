@@ -91,6 +91,12 @@ describe("a Retell connection", () => {
     });
   });
 
+  test("takes a key without the blanks round it, and none that no header can carry", () => {
+    const of = (api_key: string) => retell.credentials.safeParse({ api_key }).data;
+    expect(of(" key_1\n")).toEqual({ api_key: "key_1" });
+    expect(of("key_1\r\nx: y")).toBeUndefined();
+  });
+
   test("is set up in a few steps, one of which names its address", () => {
     const steps = retell.setUp({ id: "conn_1", intakeUrl: "https://hooks.example.com/intake/retell/conn_1" });
     expect(steps.map(({ copy }) => copy)).toContain("https://hooks.example.com/intake/retell/conn_1");

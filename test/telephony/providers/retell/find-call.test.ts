@@ -26,6 +26,14 @@ describe("a Retell call that is asked for", () => {
     expect(asked).toMatchObject([{ method: "GET", url: "https://api.retellai.com/v2/get-call/119c" }]);
     const unanalyzed = await find(() => Response.json(retellEnded("119c")));
     expect(unanalyzed?.kind === "ended" && unanalyzed.events[0]?.isFinal).toBeUndefined();
+    const wordless = retellEnded("119c", { transcript_object: [], call_analysis: {} });
+    const silent = await find(() => Response.json(wordless));
+    expect(silent?.kind === "ended" && silent.events[0]?.isFinal).toBeUndefined();
+    const away = { ...wordless, call_status: "not_connected", disconnection_reason: "dial_no_answer" };
+    expect(await find(() => Response.json(away))).toMatchObject({ events: [{ isFinal: true }] });
+    expect(await find(() => Response.json(retellEnded("other")))).toMatchObject({
+      events: [{ callId: "119c" }],
+    });
     for (const call_status of ["registered", "ongoing"]) {
       expect(await find(() => Response.json(retellCall("119c", { call_status })))).toEqual({
         ...{ kind: "under_way", providerCallId: "119c" },
@@ -52,6 +60,18 @@ describe("a Retell call that is asked for", () => {
     });
   });
 
+  test("was placed where the list has it, though it cannot be asked for now", async () => {
+    const items = [retellCall("119c", { metadata })];
+    for (const status of [404, 500]) {
+      const { tools } = standIn(retell, ({ method }) =>
+        method === "POST" ? Response.json({ has_more: false, items }) : new Response("", { status }),
+      );
+      expect(await retell.findCall?.(tools, connected(), lost)).toEqual({
+        ...{ kind: "under_way", providerCallId: "119c" },
+      });
+    }
+  });
+
   test("is absent only where the whole list does not have it", async () => {
     expect(await find(() => Response.json({ has_more: false, items: [retellCall("other")] }), lost)).toEqual({
       kind: "absent",
@@ -59,6 +79,14 @@ describe("a Retell call that is asked for", () => {
     expect(await find(() => Response.json({ has_more: true, items: [] }), lost)).toEqual({
       kind: "not_told",
     });
+    for (const rest of [
+      { items: [retellCall("other"), { call_id: 7, metadata }], has_more: false },
+      { items: [null], has_more: false },
+      { items: [], has_more: false, pagination_key: "next" },
+      { items: [] },
+    ]) {
+      expect(await find(() => Response.json(rest), lost)).toEqual({ kind: "not_told" });
+    }
     expect(await find(() => new Response("<html>"), lost)).toEqual({ kind: "not_told" });
     for (const [, answer] of ANSWERS) expect(await find(answer, lost)).toEqual({ kind: "not_told" });
   });

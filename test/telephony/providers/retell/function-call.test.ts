@@ -33,6 +33,8 @@ describe("a custom function of a Retell agent", () => {
   test("may have its arguments at the root, as long as it names its call", async () => {
     const event = await only({ name: "book", call: retellCall("119c"), day: "Mon" });
     expect(event.tool?.arguments).toEqual({ day: "Mon" });
+    const wedding = await only({ name: "book", call: retellCall("119c"), event: "wedding" });
+    expect(wedding.tool?.arguments).toEqual({ event: "wedding" });
     expect(await receive('{"day":"Mon"}')).toMatchObject({
       kind: "unreadable",
       detail: expect.stringContaining("args_at_root"),

@@ -6,7 +6,7 @@ describe("a Retell event", () => {
   test("of the analysis is the last word, with all facts", async () => {
     const call = retellEnded("119c", {
       collected_dynamic_variables: { day: "Mon" },
-      metadata: { attempt_id: "sched_01k.2" },
+      metadata: { job: "j1", attempt_id: "sched_01k.2" },
       call_analysis: { in_voicemail: false },
     });
     const event = await only({ event: "call_analyzed", call });
@@ -23,7 +23,7 @@ describe("a Retell event", () => {
       status: "completed",
       endReason: "user_hangup",
       recordingUrl: "https://storage.example.com/119c.wav",
-      metadata: { attempt_id: "sched_01k.2" },
+      metadata: { job: "j1" },
       dynamicVariables: { name: "Ana", day: "Mon" },
       attemptId: "sched_01k.2",
     });
@@ -159,6 +159,10 @@ describe("a Retell event", () => {
       (await heard("transfer_started", { type: "predefined", number: "+15550003333" }))[0]?.transfer?.to,
     ).toBe("+15550003333");
     expect((await heard("transfer_started", undefined))[0]?.transfer?.to).toBeNull();
+    expect((await heard("transfer_started", "the front desk"))[0]?.transfer?.to).toBeNull();
+    expect((await heard("transfer_started", { number: "+1 (555) 000-3333" }))[0]?.transfer?.to).toBe(
+      "+15550003333",
+    );
     const [bridged] = await heard("transfer_bridged", "+15550003333");
     const call = retellEnded("119c", {
       disconnection_reason: "call_transfer",
@@ -189,6 +193,26 @@ describe("a Retell event", () => {
       dynamicVariables: { name: "Ana" },
     });
     expect(turns).toEqual([]);
+  });
+
+  test("has no time that no call can have, and no recording that nobody can open", async () => {
+    const call = retellEnded("119c", {
+      ...{ start_timestamp: 1_795_341_610_000_000, end_timestamp: 9e15, duration_ms: 1e300 },
+      ...{ recording_url: "javascript:alert(1)", transcript_object: [] },
+      transcript_with_tool_calls: [{ role: "user", content: "Hm", words: [{ start: 1e308, end: 1e308 }] }],
+    });
+    const event = await only({ event: "call_analyzed", call });
+    expect(event).toMatchObject({ at: null, turns: [{ role: "customer", text: "Hm" }] });
+    expect(event.turns?.[0]).not.toHaveProperty("start_ms");
+    const facts = Object.keys(event.facts);
+    expect(facts.filter((name) => /At$|^duration|^recording/.test(name))).toEqual([]);
+  });
+
+  test.each(["constructor", "__proto__"])("knows no role %s", async (role) => {
+    const call = retellEnded("119c", { transcript_object: [{ role, content: "Hm" }] });
+    const { events, unknown } = await taken({ event: "call_ended", call });
+    expect(events[0]?.turns).toEqual([]);
+    expect(unknown).toEqual(["transcript.role"]);
   });
 
   test("of an unknown name is taken, and named for the log", async () => {

@@ -27,6 +27,13 @@ describe("asking Synthflow about an attempt", () => {
     expect(await find(answer, ID).said).toMatchObject(expected);
   });
 
+  it("leaves the last word to what is still to come where its words are not there yet", async () => {
+    const answer = await find(() => answered({ transcript: "" }), ID).said;
+    const [event] = answer?.kind === "ended" ? answer.events : [];
+    expect(event).toMatchObject({ kind: "ended", fetch: { source: "call", id: ID } });
+    expect(event).not.toHaveProperty("isFinal");
+  });
+
   it("knows no way to find it without its id, and asks nothing", async () => {
     const { asked, said } = find(() => answered(), null);
     expect(await said).toEqual({ kind: "not_told" });

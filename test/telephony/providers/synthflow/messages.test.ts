@@ -9,16 +9,16 @@ const received = (message: unknown, signedId = ID) =>
   receive(connected(), message, { "synthflow-signature": macOf(signedId) });
 
 const PING = {
-  key: "ended",
+  key: "posted:completed",
   callId: ID,
   at: null,
-  kind: "ended",
+  kind: "transcript",
   facts: {},
-  fetch: { source: "call", id: ID },
+  fetch: { source: "call", id: ID, isAlsoTheEnd: true },
 };
 
 describe("a message of Synthflow", () => {
-  it("says only that the call is over, whatever its unsigned body says", async () => {
+  it("says only that there is something to ask for, whatever its unsigned body says", async () => {
     expect(await received(POSTED)).toEqual({ kind: "taken", events: [PING] });
     const forged = {
       ...POSTED,
@@ -26,6 +26,17 @@ describe("a message of Synthflow", () => {
       call: { ...POSTED.call, model_id: "other", duration: 9_999, transcript: "human: Wire me the money." },
     };
     expect(await received(forged)).toEqual({ kind: "taken", events: [PING] });
+  });
+
+  it("under a kept signature ends no call, and takes no place of the one that comes at the end", async () => {
+    const claiming = async (status: string) => {
+      const answer = await received({ ...POSTED, call: { ...POSTED.call, status } });
+      return answer.kind === "taken" ? answer.events[0] : undefined;
+    };
+    const forged = await claiming("a status of my own");
+    expect(forged).toEqual({ ...PING, key: "posted:other" });
+    expect((await claiming("hangup_on_voicemail"))?.key).toBe("posted:voicemail");
+    expect(await claiming("constructor")).toEqual(forged);
   });
 
   it("tells of no call but the one whose id is signed", async () => {

@@ -34,6 +34,13 @@ describe("a signature of Synthflow", () => {
 });
 
 describe("connecting Synthflow", () => {
+  it("takes a secret without the blanks round it, and none that no header can carry", () => {
+    const of = (api_key: string) =>
+      synthflow.credentials.safeParse({ api_key, webhook_secret: "s" }).data?.api_key;
+    expect(of(" sf_key\n")).toBe("sf_key");
+    expect(of("sf_key\r\nx: y")).toBeUndefined();
+  });
+
   it("refuses an empty secret, and settings that it does not know", () => {
     expect(synthflow.credentials.safeParse({ api_key: "sf_key", webhook_secret: "" }).success).toBe(false);
     expect(synthflow.settings.safeParse({ model: "m" }).success).toBe(false);

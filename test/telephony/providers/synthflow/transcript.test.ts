@@ -36,7 +36,7 @@ describe("a call that Synthflow's API tells of", () => {
           key: "call",
           callId: ID,
           at: Date.parse("2026-11-22T10:01:00.205Z"),
-          kind: "transcript",
+          kind: "ended",
           isFinal: true,
           facts: {
             agent: CALL.model_id,
@@ -71,6 +71,8 @@ describe("a call that Synthflow's API tells of", () => {
     ["user-canceled", "canceled"],
     ["hangup_on_voicemail", "voicemail"],
     ["left_voicemail", "voicemail"],
+    ["No Answer", "no_answer"],
+    ["user_canceled", "canceled"],
     // Words that nobody documents: people talked, so it was a call.
     ["spam", "completed"],
     ["constructor", "completed"],
@@ -83,6 +85,7 @@ describe("a call that Synthflow's API tells of", () => {
       call_status: "spam",
       transcript: null,
       end_call_reason: null,
+      duration: 0,
       error_message: "Flagged",
     });
     expect(event).toMatchObject({ isFinal: true, facts: { status: "failed", endReason: "Flagged" } });
@@ -140,6 +143,13 @@ describe("a call that Synthflow's API tells of", () => {
   it.each<[string, Answer, string]>([
     ["is the object itself", () => Response.json(CALL), "events"],
     ["goes on", () => answered({ call_status: "in-progress" }), "later"],
+    ["goes on, in other letters", () => answered({ call_status: "In_Progress" }), "later"],
+    [
+      "has nothing that says how it stands",
+      () => answered({ call_status: null, transcript: null, end_call_reason: null, duration: null }),
+      "later",
+    ],
+    ["has no words yet", () => answered({ transcript: "" }), "later"],
     ["is another one", () => answered({ call_id: "another" }), "later"],
     ["is none", () => Response.json({ status: "ok", response: { calls: [] } }), "later"],
     ["is no JSON", () => new Response("<html>"), "later"],
@@ -153,6 +163,16 @@ describe("a call that Synthflow's API tells of", () => {
     ["comes with 400", () => Response.json({ detail: { description: "Bad id" } }, { status: 400 }), "gone"],
   ])("is asked for again only where that helps: it %s", async (_what, answer, kind) => {
     expect((await fetched(answer)).said?.kind).toBe(kind);
+  });
+
+  it("says that it is over, and no more, where its words never came", async () => {
+    const { tools } = standIn(synthflow, () => answered({ transcript: "" }));
+    const anHourLater = { ...tools, clock: () => Number(CALL.start_time) + 3_600_000 };
+    const ref = { source: "call", id: ID };
+    const said = await synthflow.fetchTranscript?.(anHourLater, connected() as never, ID, ref);
+    const [event] = said?.kind === "events" ? said.events : [];
+    expect(event).toMatchObject({ kind: "ended", facts: { status: "completed" } });
+    expect(event).not.toHaveProperty("isFinal");
   });
 
   it("is asked for where the workspace lives", async () => {

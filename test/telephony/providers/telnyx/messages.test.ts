@@ -127,14 +127,23 @@ describe("the messages of a call", () => {
     }
   });
 
-  it("prefer the recording's address that lasts", async () => {
+  it("tell the recording's address that lasts, and not the one that is good for ten minutes", async () => {
     const brief = { mp3: "https://a.example/brief.mp3" };
     const saved = (more: object) =>
       eventsOf(message("call.recording.saved", { recording_urls: brief, ...more }));
     const [lasting] = await saved({ public_recording_urls: { mp3: null, wav: "https://a.example/l.wav" } });
     expect(lasting?.facts.recordingUrl).toBe("https://a.example/l.wav");
-    expect((await saved({ public_recording_urls: {} }))[0]?.facts.recordingUrl).toBe(brief.mp3);
-    expect(await saved({ recording_urls: null })).toEqual([]);
+    expect(await saved({ public_recording_urls: {} })).toEqual([]);
+    expect(await saved({ public_recording_urls: { mp3: "javascript:alert(1)" } })).toEqual([]);
+  });
+
+  it("of an utterance do not repeat what the application gave its call", async () => {
+    const client_state = btoa(JSON.stringify({ attempt_id: "sched_1.1", crm: "x".repeat(50_000) }));
+    const transcription_data = { transcript: "Hello", is_final: true, transcription_track: "inbound" };
+    const [said] = await eventsOf(message("call.transcription", { client_state, transcription_data }));
+    expect(said?.facts).toEqual({ attemptId: "sched_1.1", handle: { call_control_id: "v3:a" } });
+    const [answered] = await eventsOf(message("call.answered", { client_state }));
+    expect(answered?.facts.metadata).toHaveProperty("crm");
   });
 
   it("are no voicemail where a human or silence answered, or the desk that a call went to", async () => {

@@ -11,17 +11,39 @@ describe("real-time transcription", () => {
     const said = utterance("CA1", 7, "inbound_track", " Grüße — 2 > 1 ");
     expect(await eventsOf(formPost("transcription", said))).toEqual([
       {
-        key: "GT01:transcription-content:7:inbound_track",
+        key: "GT01:transcription-content:0000000007:inbound_track",
         callId: "CA1",
         at: Date.parse("2026-11-22T10:00:12.120Z"),
         kind: "turn",
         facts: {},
         turns: [{ role: "customer", text: "Grüße — 2 > 1", at: Date.parse("2026-11-22T10:00:12.120Z") }],
-        sequence: 7,
       },
     ]);
     const partial = utterance("CA1", 8, "inbound_track", "And", { Final: "false" });
     expect(await eventsOf(formPost("transcription", partial))).toEqual([]);
+  });
+
+  test("orders the sessions of one call by the clock, and utterances of one time by their count", async () => {
+    const said = (TranscriptionSid: string, count: number, second: string, text: string) => {
+      const Timestamp = `2026-11-22T10:00:${second}.000Z`;
+      return formPost(
+        "transcription",
+        utterance("CA1", count, "inbound_track", text, { TranscriptionSid, Timestamp }),
+      );
+    };
+    const messages = [
+      said("GT9", 2, "10", "one"),
+      said("GT9", 9, "20", "two"),
+      said("GT9", 10, "20", "three"),
+      said("GT9", 11, "20", "four"),
+      said("GT1", 2, "40", "five"),
+      said("GT1", 3, "50", "six"),
+    ];
+    const events = (await Promise.all(messages.map((message) => eventsOf(message)))).flat();
+    for (const order of [events, [...events].reverse(), [3, 0, 5, 2, 4, 1].flatMap((i) => events[i] ?? [])]) {
+      const { turns } = assemble(order).transcript;
+      expect(turns.map(({ text }) => text)).toEqual(["one", "two", "three", "four", "five", "six"]);
+    }
   });
 
   test("lets the connection say who is on which track", async () => {
@@ -46,7 +68,8 @@ describe("real-time transcription", () => {
       TranscriptionError: "Engine unavailable",
     };
     const events = await eventsOf(formPost("transcription", failed));
-    expect(assemble(events).error).toBe("The transcription failed (32650): Engine unavailable");
+    expect(assemble(events).isErrorTold).toBe(true);
+    expect(events[0]?.facts.endReason).toBe("The transcription failed (32650): Engine unavailable");
     const later = connected({ transcript: "intelligence" });
     const said = formPost("transcription", utterance("CA1", 7, "inbound_track", "Hello"));
     expect(await eventsOf(said, later)).toEqual([]);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Connection } from "../../../../src/telephony/connection.ts";
-import { standIn } from "../connection.ts";
+import { connectionTo, standIn } from "../connection.ts";
 import { placement } from "../placement.ts";
-import { vapiCall } from "../vapi.case.ts";
+import { vapiCall, vapiCase } from "../vapi.case.ts";
 import { ANSWERS, connected, vapi } from "./setting.ts";
 
 const REQUEST = placement({
@@ -175,6 +175,21 @@ describe("a Vapi connection", () => {
       ok: false,
       field: "credentials.api_key",
     });
+  });
+
+  test("is told that its secret cannot be the key it is said to be, before anybody is asked", async () => {
+    const { asked, tools } = standIn(vapi, () => Response.json([]));
+    const tested = (webhook_secret: string, change: object = {}) => {
+      const credentials = { ...vapiCase.credentials, webhook_secret, webhook_auth: "hmac", ...change };
+      const settings = { hmac: { secret_is_base64: true } };
+      return vapi.test?.(tools, connectionTo(vapi, credentials, { settings }));
+    };
+    const refused = await tested("not base64!");
+    expect(refused).toMatchObject({ ok: false, field: "credentials.webhook_secret" });
+    expect(refused?.detail).not.toContain("not base64!");
+    expect(asked).toEqual([]);
+    expect(await tested("whsec_AAECAwQFBgcICQoLDA0ODw==")).toMatchObject({ ok: true });
+    expect(await tested("not base64!", { webhook_auth: "bearer" })).toMatchObject({ ok: true });
   });
 
   test("is set up in a few steps, one of which names its address", () => {

@@ -11,6 +11,27 @@ async function only(message: Message, connection = connected()): Promise<CallEve
 }
 
 describe("a Vapi message", () => {
+  test("of an utterance does not repeat the call's variables", async () => {
+    const said = { role: "user", transcript: "Hi", transcriptType: "final" };
+    const { facts } = await only(vapiMessage("transcript", "7420", 11_000, said));
+    expect(facts).toMatchObject({ agent: "asst_1", direction: "outbound" });
+    expect(facts).not.toHaveProperty("metadata");
+    expect(facts).not.toHaveProperty("dynamicVariables");
+  });
+
+  test("names the first recording that has a web address", async () => {
+    const recorded = async (artifact: object) =>
+      (await only(vapiReport("7420", { artifact }))).facts.recordingUrl;
+    const stereo = "https://storage.example.com/stereo.wav";
+    expect(await recorded({ recordingUrl: "javascript:alert(1)", stereoRecordingUrl: stereo })).toBe(stereo);
+    expect(await recorded({ recording: { stereoUrl: stereo, mono: { combinedUrl: "file:///a" } } })).toBe(
+      stereo,
+    );
+    expect(
+      await recorded({ recordingUrl: `https://storage.example.com/${"a".repeat(2000)}` }),
+    ).toBeUndefined();
+  });
+
   test("of a report is the last word, with all facts", async () => {
     const { events, unknown } = await taken(vapiReport("7420"));
     expect(unknown).toBeUndefined();

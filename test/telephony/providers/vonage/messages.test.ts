@@ -113,6 +113,11 @@ describe("an event of Vonage's", () => {
     expect(await receive(posted(dtmf))).toEqual({ kind: "taken", events: [] });
   });
 
+  it("leaves a recording out that has no web address", async () => {
+    const recorded = { conversation_uuid: CON, recording_uuid: "r1", recording_url: "javascript:alert(1)" };
+    expect(await events(posted(recorded))).toEqual([]);
+  });
+
   it("takes a recording's address, and not its times for the call's", async () => {
     const [event] = await events(
       posted({
@@ -129,12 +134,12 @@ describe("an event of Vonage's", () => {
     expect(event?.leg).toBeUndefined();
   });
 
-  it("of a transfer ends the leg where it was, unless it stays in its conversation", async () => {
+  it("of a transfer ends nothing, and says whose call it is that goes on elsewhere", async () => {
     const move = (to: string) =>
       events(posted({ conversation_uuid_from: CON, conversation_uuid_to: to, uuid: "u1" }));
-    expect((await move("CON-2")).map(({ kind, callId, leg }) => [kind, callId, leg])).toEqual([
-      ["transfer", CON, "u1"],
-      ["ended", CON, "u1"],
+    expect(await move("CON-2")).toMatchObject([
+      { kind: "transfer", callId: CON, leg: "u1", transfer: { status: "connected" } },
+      { kind: "started", callId: "CON-2", leg: "u1", isAside: true, continues: CON },
     ]);
     expect((await move(CON)).map(({ kind }) => kind)).toEqual(["transfer"]);
   });
