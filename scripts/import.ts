@@ -11,7 +11,7 @@ import { progress } from "./terminal.ts";
 
 const USAGE = `Usage: npm run import -- FILE… --agent AGENT_ID [--dry-run] [--format FORMAT] [--speaker "NAME=ROLE"]…
                           [--direction inbound|outbound] [--started-at TIME] [--from NUMBER] [--to NUMBER]
-                          [--url URL] [--key KEY]
+                          [--with-actions] [--url URL] [--key KEY]
 
 FILE is .json, .jsonl, .vtt, .srt or .txt: a transcript, a platform's export of a call, or a body of POST /v1/calls. A list
 in .json and the lines of .jsonl are calls of their own. What a file holds is found out by its marks; --format names it.
@@ -45,7 +45,16 @@ await command(async (interrupted) => {
   await withTarget({ url, key }, show, interrupted, async (target) => {
     const api = apiClient(target, interrupted, PATIENCE_MS);
     // A wrong address, key or agent is one mistake, not one for each file.
-    await api.get<AgentAnswer>(`/v1/agents/${encodeURIComponent(options.agentId)}`);
+    const agent = await api.get<AgentAnswer>(`/v1/agents/${encodeURIComponent(options.agentId)}`);
+    const actions = agent.post_call_actions.map(({ name }) => name);
+    if (actions.length > 0 && !flags["with-actions"]) throw actsAfterCalls(options.agentId, actions);
     await run(api);
   });
 });
+
+/** Old calls act like new ones: people would be rung about what they said months ago. */
+function actsAfterCalls(agentId: string, actions: readonly string[]): Failure {
+  return new Failure(
+    `${agentId} acts after each call (${actions.join(", ")}), also after old ones. Import to an agent without post_call_actions, or add --with-actions to have them run.`,
+  );
+}

@@ -5,6 +5,7 @@ import type { FieldResult } from "../../src/extraction/result.ts";
 /** What the commands read of the API's answers; the API says more. */
 export interface AgentAnswer {
   agent_id: string;
+  post_call_actions: readonly { name: string }[];
   /** Only in the answer that sets the first URL to be signed for. */
   webhook_secret?: string;
 }

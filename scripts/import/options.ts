@@ -13,6 +13,7 @@ export const IMPORT_FLAGS = {
   from: { type: "string" },
   to: { type: "string" },
   "dry-run": { type: "boolean" },
+  "with-actions": { type: "boolean" },
 } as const;
 
 type Flags = {

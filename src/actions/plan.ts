@@ -97,6 +97,7 @@ function planFollowUp(
   const timezone = config.timezone ?? call.timezone ?? configuration.timezone;
   const when = resolveFollowUp({
     ...wishOf(config.use_field, decision, facts),
+    saidAt: call.startedAt === null ? null : Date.parse(call.startedAt),
     now,
     timezone,
     fallbackDelayMinutes,

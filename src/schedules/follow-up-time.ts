@@ -10,6 +10,8 @@ export const LATER_TODAY_MINUTES = 60;
 export const LAST_HOUR_OF_A_DAY = 20;
 /** What lies further ahead is a misheard year, not a follow-up. */
 const MAX_AHEAD_DAYS = 366;
+/** A transcript may take hours to come; whoever waits for a call that long still expects it, and later no more. */
+const MAX_OVERDUE_MS = 4 * 3_600_000;
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -29,6 +31,8 @@ export interface FollowUpWish {
   chosen: boolean;
   /** The words themselves, for the explanation; null where they are not known. */
   words: string | null;
+  /** When the call began in which it was said, epoch milliseconds; null where that is not known. */
+  saidAt: number | null;
   /** Epoch milliseconds. */
   now: number;
   timezone: string;
@@ -53,8 +57,9 @@ type Reading = { at: number; because: string; chosen?: true } | { problem: strin
 
 /**
  * When a follow-up rings. The value may be ISO 8601 with offset, local to `timezone`, a day (`HOUR_FOR_A_DAY`), or a time
- * of day (the next one); without one, what stands for a vague time. Null, unreadable, past, or over a year ahead falls
- * back to the delay, and says so.
+ * of day (the next one); without one, what stands for a vague time. A time that was still ahead when it was said, and has
+ * passed while the call was read, rings at once. Null, unreadable, past, or over a year ahead falls back to the delay, and
+ * says so.
  */
 export function resolveFollowUp(wish: FollowUpWish): FollowUpTime {
   const read = readWish(wish);
@@ -66,13 +71,17 @@ export function resolveFollowUp(wish: FollowUpWish): FollowUpTime {
   return answer(wish, read, false);
 }
 
-function readWish({ field, value, suggested, chosen, words, now, timezone }: FollowUpWish): Reading {
+function readWish({ field, value, suggested, chosen, words, saidAt, now, timezone }: FollowUpWish): Reading {
   if (field === null) return { problem: "No field gives the time" };
   const text = String(value ?? suggested ?? "").trim();
   if (text === "") return { problem: `${field} has no value` };
   const read = readText(text, `${field} ${text}`, now, timezone);
   if ("problem" in read) return read;
-  if (read.at <= now) return { problem: `${field} ${text} lies in the past` };
+  if (read.at <= now) {
+    const wasAhead = saidAt !== null && read.at > saidAt && now - read.at <= MAX_OVERDUE_MS;
+    if (!wasAhead) return { problem: `${field} ${text} lies in the past` };
+    return { at: now, because: `${field} ${text} has passed since it was said; it rings at once.` };
+  }
   if (read.at > now + MAX_AHEAD_DAYS * DAY_MS)
     return { problem: `${field} ${text} is more than a year ahead` };
   if (value !== null && !chosen) return read;

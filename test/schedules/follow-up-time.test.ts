@@ -14,6 +14,7 @@ const resolve = (value: FollowUpWish["value"], more: Partial<FollowUpWish> = {})
     suggested: null,
     chosen: false,
     words: null,
+    saidAt: null,
     now: NOW,
     timezone: "Europe/Istanbul",
     fallbackDelayMinutes: 1440,
@@ -96,6 +97,25 @@ describe("an hour that the customer did not say", () => {
   it("is marked for a day alone as well", () => {
     expect(resolve("2026-05-07").hour_chosen).toBe(true);
     expect(resolve("2026-05-07T14:30").hour_chosen).toBe(false);
+  });
+});
+
+describe("a time that has passed while the call was read", () => {
+  const began = { saidAt: NOW - 3_600_000 };
+
+  it("rings at once, for it was ahead when it was said", () => {
+    expect(resolve("2026-05-04T11:45:00+03:00", began)).toMatchObject({
+      ...{ at: NOW, fell_back: false },
+      explanation: "follow_up_date 2026-05-04T11:45:00+03:00 has passed since it was said; it rings at once.",
+    });
+  });
+
+  it.each([
+    ["it lay behind already when it was said", "2026-05-04T10:59:00+03:00", began],
+    ["the call was read half a day later", "2026-05-04T07:30:00+03:00", { saidAt: NOW - 18_000_000 }],
+    ["nobody knows when it was said", "2026-05-04T11:45:00+03:00", {}],
+  ])("falls back where %s", (_, value, more) => {
+    expect(resolve(value, more)).toMatchObject({ scheduled_at: A_DAY_LATER, fell_back: true });
   });
 });
 
