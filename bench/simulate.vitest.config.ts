@@ -1,6 +1,6 @@
-import { mergeConfig } from "vitest/config";
+import { defineConfig } from "vitest/config";
 import type { Reporter } from "vitest/node";
-import testConfig from "../test/vitest.config.ts";
+import { inWorkerd, root } from "../test/vitest.config.ts";
 
 /** What the simulation itself prints, as it comes, and what broke it. */
 const plain: Reporter = {
@@ -16,13 +16,12 @@ const plain: Reporter = {
 const { SIMULATION = "{}" } = process.env;
 
 /** The simulation in the real runtime, with the real database; its settings come from `scripts/simulate.ts`. */
-export default mergeConfig(
-  { ...testConfig, test: {} },
-  {
-    test: {
-      include: ["bench/simulate/simulation.ts"],
-      provide: { simulation: { days: 7, calls: 500, seed: 1, ...JSON.parse(SIMULATION) } },
-      reporters: [plain],
-    },
+export default defineConfig({
+  root,
+  plugins: [inWorkerd()],
+  test: {
+    include: ["bench/simulate/simulation.ts"],
+    provide: { simulation: { days: 7, calls: 500, seed: 1, ...JSON.parse(SIMULATION) } },
+    reporters: [plain],
   },
-);
+});

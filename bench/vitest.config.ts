@@ -1,5 +1,9 @@
-import { mergeConfig } from "vitest/config";
-import testConfig from "../test/vitest.config.ts";
+import { defineConfig } from "vitest/config";
+import { inWorkerd, root } from "../test/vitest.config.ts";
 
 /** Benchmarks that need the real runtime; printed, never asserted on time. */
-export default mergeConfig({ ...testConfig, test: {} }, { test: { include: ["bench/**/*.bench.ts"] } });
+export default defineConfig({
+  root,
+  plugins: [inWorkerd()],
+  test: { include: ["bench/**/*.bench.ts"] },
+});

@@ -2,23 +2,42 @@ import { fileURLToPath } from "node:url";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Tests in the real runtime, with a database of their own. */
+export const inWorkerd = () =>
+  cloudflareTest(async () => ({
+    wrangler: { configPath: `${root}wrangler.toml` },
+    remoteBindings: false,
+    miniflare: {
+      bindings: {
+        MIGRATIONS: await readD1Migrations(`${root}migrations`),
+        EXTRACTION_MODEL: "offline",
+        BOOTSTRAP_API_KEY: "sk_test_000000000000000000000000",
+        ENCRYPTION_KEYS: Buffer.alloc(32, 7).toString("base64"),
+      },
+    },
+  }));
+
+/** Folders whose tests ask no database: they share a worker, and start it once. */
+const WITHOUT_STORAGE = ["calls/transcripts", "conditions", "extraction", "scripts", "telephony", "time"].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
 
 export default defineConfig({
   root,
-  plugins: [
-    cloudflareTest(async () => ({
-      wrangler: { configPath: `${root}wrangler.toml` },
-      remoteBindings: false,
-      miniflare: {
-        bindings: {
-          MIGRATIONS: await readD1Migrations(`${root}migrations`),
-          EXTRACTION_MODEL: "offline",
-          BOOTSTRAP_API_KEY: "sk_test_000000000000000000000000",
-          ENCRYPTION_KEYS: Buffer.alloc(32, 7).toString("base64"),
-        },
+  test: {
+    projects: [
+      {
+        root,
+        plugins: [inWorkerd()],
+        test: { name: "pure", include: WITHOUT_STORAGE, isolate: false },
       },
-    })),
-  ],
-  test: { include: ["test/**/*.test.ts"] },
+      {
+        root,
+        plugins: [inWorkerd()],
+        test: { name: "stored", include: ["test/**/*.test.ts"], exclude: WITHOUT_STORAGE },
+      },
+    ],
+  },
 });
