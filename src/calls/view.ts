@@ -30,7 +30,7 @@ export function callFacts(call: Facts) {
   };
 }
 
-/** A call with its analysis and actions as every door and every event shows it (`api.md`, Calls). */
+/** A call with its analysis and actions as every door and every event shows it. */
 export function callView(call: CallRow, analysis: AnalysisRow | null, runs: readonly ActionRunRow[]) {
   if (analysis) return analyzedCallView(call, analysis, runs);
   return { ...callFacts(call), analysis: pendingView(call), actions: runs.map(runView) };
