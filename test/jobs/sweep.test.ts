@@ -102,6 +102,8 @@ describe("the sweep", () => {
     const setting = await callSetting({
       agent: {
         agent_name: "Line",
+        // Whatever the hour and day at which the test runs.
+        calling_window: { start: "00:00", end: "24:00", public_holidays: "ring" },
         post_call_actions: [{ type: "schedule_call", name: "Again", config: { fallback_delay_minutes: 1 } }],
       },
     });
