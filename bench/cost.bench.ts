@@ -8,7 +8,7 @@ import { JobMessage } from "../src/jobs/message.ts";
 import { deliver } from "../src/webhooks/deliver.ts";
 import { mintClient } from "../test/support/client.ts";
 import { EXAMPLE_AGENT } from "../test/support/example.ts";
-import { type Count, countedDatabase, countedQueue, noCount } from "./counted.ts";
+import { countedDatabase, countedQueue, stageCounter } from "./counted.ts";
 import { printCosts } from "./print-costs.ts";
 
 const TRANSCRIPT = `Agent: Merhaba, adınızı alabilir miyim?
@@ -22,13 +22,7 @@ test.each([
   ["with every event up to the booking", undefined],
 ])("what one call costs, %s", async (_, webhook_events) => {
   const client = await mintClient();
-  const stages = new Map<string, Count>();
-  let stage = "";
-  const count = () => {
-    const standing = stages.get(stage) ?? noCount();
-    stages.set(stage, standing);
-    return standing;
-  };
+  const { stages, count, at } = stageCounter();
   const sent: unknown[] = [];
   const services = {
     ...compose({
@@ -50,26 +44,26 @@ test.each([
     return (await api.fetch(request, { services, requestId: "req_bench" })).json<Record<string, string>>();
   };
 
-  stage = "create agent (not counted)";
+  at("create agent (not counted)");
   const agent = await post("/v1/agents", {
     ...EXAMPLE_AGENT,
     webhook_url: "https://crm.example/events",
     webhook_events,
   });
   stages.clear();
-  stage = "request";
+  at("request");
   await post("/v1/calls", { agent_id: agent.agent_id, from_number: "+905321234567", transcript: TRANSCRIPT });
   while (sent.length > 0) {
     const job = JobMessage.parse(sent.shift());
     const workspaceId = job.workspace_id;
     if (job.kind === "analyze") {
-      stage = "analysis";
+      at("analysis");
       await processCall(services, { workspaceId, callId: job.call_id });
     } else if (job.kind === "act") {
-      stage = `action: ${job.name}`;
+      at(`action: ${job.name}`);
       await performRun(services, { workspaceId, callId: job.call_id, name: job.name });
     } else if (job.kind === "deliver") {
-      stage = "event to webhook_url";
+      at("event to webhook_url");
       await deliver(services, workspaceId, job.delivery_id);
     }
   }

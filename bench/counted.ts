@@ -16,6 +16,21 @@ export const noCount = (): Count => ({
   messages: 0,
 });
 
+/** Counts apart what each stage asks; `at` names the one that begins. */
+export function stageCounter() {
+  const stages = new Map<string, Count>();
+  let stage = "";
+  const count = () => {
+    const standing = stages.get(stage) ?? noCount();
+    stages.set(stage, standing);
+    return standing;
+  };
+  const at = (name: string) => {
+    stage = name;
+  };
+  return { stages, count, at };
+}
+
 /** The database with every answer's `meta` added up in `count()`. */
 export function countedDatabase(db: D1Database, count: () => Count): D1Database {
   const add = (results: readonly { meta: Record<string, unknown> }[]) => {

@@ -10,7 +10,7 @@ import type { ProviderCase } from "../test/telephony/providers/provider-case.ts"
 import { retellCase } from "../test/telephony/providers/retell.case.ts";
 import { twilioCase } from "../test/telephony/providers/twilio.case.ts";
 import { vapiCase } from "../test/telephony/providers/vapi.case.ts";
-import { type Count, countedDatabase, countedQueue, noCount } from "./counted.ts";
+import { countedDatabase, countedQueue, stageCounter } from "./counted.ts";
 import { printCosts } from "./print-costs.ts";
 
 /** One call as its provider tells it, message by message, until it is analysed; its actions cost what any call's do. */
@@ -20,13 +20,7 @@ test.each([
   ["Twilio", twilioCase],
 ])("what a call told by %s costs", async (name, provider) => {
   const client = await mintClient();
-  const stages = new Map<string, Count>();
-  let stage = "";
-  const count = () => {
-    const standing = stages.get(stage) ?? noCount();
-    stages.set(stage, standing);
-    return standing;
-  };
+  const { stages, count, at } = stageCounter();
   const sent: unknown[] = [];
   const queue = countedQueue(count, sent);
   let now = Date.now();
@@ -48,7 +42,7 @@ test.each([
   });
   const [conversation] = provider.conversations;
   for (const [i, message] of conversation.messages.entries()) {
-    stage = `message ${i + 1} of ${conversation.messages.length}`;
+    at(`message ${i + 1} of ${conversation.messages.length}`);
     const url = `${made.body.intake_url}${message.path ? `/${message.path}` : ""}`;
     const signed = await provider.sign(message, { url, now, credentials });
     const { method = "POST", contentType, body } = message;
@@ -61,7 +55,7 @@ test.each([
   while (sent.length > 0) {
     const job = JobMessage.parse(sent.shift());
     if (job.kind === "settle") {
-      stage = "one call made of them";
+      at("one call made of them");
       const key = {
         workspaceId: job.workspace_id,
         provider: job.provider,
@@ -74,7 +68,7 @@ test.each([
         sent.push(job);
       }
     } else if (job.kind === "analyze") {
-      stage = "analysis";
+      at("analysis");
       await processCall(services, { workspaceId: job.workspace_id, callId: job.call_id });
     }
   }

@@ -13,7 +13,7 @@ import { insertAgent } from "../src/store/agents.ts";
 import { type CallEnded, endedEvent } from "../src/telephony/providers/simulated.ts";
 import { localAt } from "../src/time/local-time.ts";
 import { migratedDatabase, mintWorkspace } from "../test/support/database.ts";
-import { type Count, countedDatabase, countedQueue, noCount } from "./counted.ts";
+import { countedDatabase, countedQueue, stageCounter } from "./counted.ts";
 import { printCosts } from "./print-costs.ts";
 
 const WAITING = 100_000;
@@ -24,13 +24,7 @@ test("what one follow-up costs from booking to ring, and what those cost that wa
   const db = await migratedDatabase();
   const workspaceId = await mintWorkspace(db);
   const now = Date.now();
-  const stages = new Map<string, Count>();
-  let stage = "";
-  const count = () => {
-    const standing = stages.get(stage) ?? noCount();
-    stages.set(stage, standing);
-    return standing;
-  };
+  const { stages, count, at } = stageCounter();
   const queue = countedQueue(count, []);
   const queues = {
     ...{ ANALYSIS_QUEUE: queue, ACTION_QUEUE: queue, DELIVERY_QUEUE: queue, CONVERSATION_QUEUE: queue },
@@ -51,7 +45,7 @@ test("what one follow-up costs from booking to ring, and what those cost that wa
   });
   await wait(workspaceId, now);
 
-  stage = "booking";
+  at("booking");
   await bookSchedule(services, workspaceId, {
     ...{ id: "sched_1", agentId: "agent_1", callId: null, actionName: null },
     ...{ toNumber: "+905321234567", numberSource: "request", fromNumber: "+908501234567" },
@@ -59,19 +53,19 @@ test("what one follow-up costs from booking to ring, and what those cost that wa
     callingWindow: CallingWindow.parse({ start: "00:00", end: "24:00", public_holidays: "ring" }),
     ...{ retry: null, dynamicVariables: {}, metadata: {}, explanation: "" },
   });
-  stage = "alarm";
+  at("alarm");
   await fireSchedule(services, workspaceId, "sched_1");
-  stage = "dial";
+  at("dial");
   await dial(services, workspaceId, "sched_1", 1);
-  stage = "callback of the call's end";
+  at("callback of the call's end");
   const source = { workspaceId, provider: "simulated", connectionId: null };
   await takeIn(services, source, [endedEvent(ended(now))]);
-  stage = "call made of it, and attempt's end";
+  at("call made of it, and attempt's end");
   await settleCall(services, { ...source, connectionId: "", providerCallId: "pc_1" });
   printCosts(stages, "a follow-up from booking to the end of its call, analysis aside");
 
   stages.clear();
-  stage = `sweep, ${WAITING} wait`;
+  at(`sweep, ${WAITING} wait`);
   await sweep(services);
   printCosts(stages, "a sweep");
 });

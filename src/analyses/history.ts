@@ -1,5 +1,6 @@
 import { planActions } from "../actions/plan.ts";
 import { noSuchCall } from "../calls/read.ts";
+import { shownAnalysisStatus } from "../calls/status.ts";
 import { AppError } from "../errors.ts";
 import type { AnalysisRow } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
@@ -30,7 +31,7 @@ export async function callHistory(
   const { call, asked } = history;
   const analyses = new Map(history.ended.map((analysis) => [analysis.id, analysis]));
   const first = { id: firstAnalysisId(call.id), reason: null, batchId: null, fireActions: true };
-  const status = call.analysisStatus === "open" ? "pending" : call.analysisStatus;
+  const status = shownAnalysisStatus(call.analysisStatus);
   const requests: Request[] = [
     ...asked,
     { ...first, agentVersion: call.agentVersion, status, createdAt: call.createdAt },

@@ -1,4 +1,5 @@
 import { getAgent } from "../agents/read.ts";
+import { shownAnalysisStatus } from "../calls/status.ts";
 import type { Clock } from "../id.ts";
 import type { Database } from "../store/database.ts";
 import { type Counts, countStatistics } from "../store/statistics.ts";
@@ -37,7 +38,7 @@ export async function statistics(
     analyses: {
       ...{ completed: 0, skipped: 0, failed: 0, pending: 0 },
       ...totals(ofCalls, ({ analysisStatus: status, calls }) => [
-        status === "running" || status === "open" ? "pending" : status,
+        status === "running" ? "pending" : shownAnalysisStatus(status),
         calls,
       ]),
       needs_review: total(ofCalls, (row) => row.needReview),

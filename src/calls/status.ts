@@ -12,4 +12,7 @@ export const CALL_STATUSES = [
 ] as const;
 export type CallStatus = (typeof CALL_STATUSES)[number];
 
+/** A call that goes on, or whose transcript is on its way (`open`), waits for its analysis like any other. */
+export const shownAnalysisStatus = (status: string) => (status === "open" ? "pending" : status);
+
 export const DIRECTIONS = ["inbound", "outbound"] as const;

@@ -1,5 +1,6 @@
 import { analysisView } from "../analyses/view.ts";
 import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
+import { shownAnalysisStatus } from "./status.ts";
 
 /** What is known of a call, whether it has been read or not. */
 type Facts = Omit<CallRow, "agentVersion" | `analysis${string}` | "needsReview" | "optOut"> &
@@ -48,8 +49,7 @@ export function analyzedCallView(call: CallRow, analysis: AnalysisRow, runs: rea
 
 function pendingView(call: CallRow) {
   return {
-    // A call that goes on, or whose transcript is on its way, waits like any other.
-    status: call.analysisStatus === "open" ? "pending" : call.analysisStatus,
+    status: shownAnalysisStatus(call.analysisStatus),
     reason: null,
     agent_version: call.agentVersion,
     ...NOTHING_READ,

@@ -7,19 +7,17 @@ import {
 } from "../store/provider-calls.ts";
 import { agentFor } from "../telephony/connection.ts";
 import type { Patience } from "../telephony/provider.ts";
-import type { Registry } from "../telephony/registry.ts";
 import { concludeTold } from "../transfers/conclude.ts";
 import { type AssembledCall, assemble } from "./assemble.ts";
 import { findAttempt } from "./attempt.ts";
 import { type CloseCallTools, closeCall } from "./close.ts";
 import { continueCall, continuedCall } from "./continue-call.ts";
-import { type FetchTools, fetchTranscript } from "./fetch.ts";
+import { fetchTranscript } from "./fetch.ts";
 import { type LateTools, takeLate } from "./late.ts";
 import { LOST_END_AFTER_MS, nextStep } from "./next-step.ts";
 import { openConversation } from "./open.ts";
-import type { TakeInTools } from "./take-in.ts";
 
-export type SettleTools = CloseCallTools & FetchTools & LateTools & TakeInTools & { providers: Registry };
+export type SettleTools = CloseCallTools & LateTools;
 
 /** Where a provider is not registered any more, its calls wait for nothing. */
 const NO_PATIENCE: Patience = { settleMs: 0, transcriptMs: 0 };

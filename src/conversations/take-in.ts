@@ -32,23 +32,20 @@ const isWorthAKnock = ({ kind, version }: CallEvent) => kind !== "turn" && versi
 
 /**
  * Takes in what a provider told: stored, each message once, before anything is made of it, then a knock for each call that
- * something new was told of. A message that comes again changes nothing. Answers how many were new.
+ * something new was told of. A message that comes again changes nothing.
  */
 export async function takeIn(
   tools: TakeInTools,
   source: Source,
   events: readonly CallEvent[],
-): Promise<number> {
+): Promise<void> {
   const now = tools.clock();
-  let fresh = 0;
   const { workspaceId, provider } = source;
   const connectionId = source.connectionId ?? "";
   for (const [providerCallId, told] of Map.groupBy(events.map(fitEvent), ({ callId }) => callId)) {
     const call = { workspaceId, provider, connectionId, providerCallId, callId: tools.newId("call") };
     const kept = await keepEvents(tools.db, call, told, { now, dueAt: now + LOST_MESSAGE_AFTER_MS });
-    fresh += kept.newKeys.length;
     const news = told.some((event) => kept.newKeys.includes(event.key) && isWorthAKnock(event));
     if (kept.isNewCall || news) await tools.requestAssembly(call);
   }
-  return fresh;
 }

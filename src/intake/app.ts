@@ -21,7 +21,7 @@ export interface IntakeTools {
   takeIn: (
     source: { workspaceId: string; provider: string; connectionId: string | null },
     events: readonly CallEvent[],
-  ) => Promise<unknown>;
+  ) => Promise<void>;
 }
 
 /** A call of hours with the times of each word, some of it twice (Retell); what is kept of it is cut to a row's size. */

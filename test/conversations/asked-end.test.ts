@@ -27,7 +27,7 @@ describe("a call whose end is to be asked for", () => {
     expect((await setting.outcome()).calls).toEqual([]);
     if (first) setting.knocks.settle.set("call-1", first.key);
     await setting.settleAll();
-    const { view, turns } = await setting.only();
+    const { view, turns } = await setting.oneCall();
     expect(view).toMatchObject({ call_status: "completed", transcript_problem: null });
     expect(turns).toHaveLength(TURNS.length);
     expect(setting.provider.fetched).toHaveLength(3);
@@ -37,7 +37,7 @@ describe("a call whose end is to be asked for", () => {
     const setting = await scriptedSetting(db, { kind: "gone", detail: "It was deleted." });
     await setting.tell(asks());
     await setting.settleAll();
-    const { view } = await setting.only();
+    const { view } = await setting.oneCall();
     expect(view).toMatchObject({
       call_status: "completed",
       transcript_problem: "The transcript could not be fetched: It was deleted.",

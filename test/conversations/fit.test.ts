@@ -18,7 +18,7 @@ describe("a message that a row cannot hold", () => {
     await setting.tell(answered(), hungUp(60, { turns: LONG, isFinal: true }));
     await setting.settleAll();
     await setting.work();
-    const { view, turns } = await setting.only();
+    const { view, turns } = await setting.oneCall();
     expect(view.transcript_problem).toMatch(/longer than a call can hold: its first \d+ turns are kept/);
     expect(turns?.length).toBeGreaterThan(10);
     expect(view.analysis.status).toBe("completed");

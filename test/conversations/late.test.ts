@@ -23,7 +23,7 @@ describe("a transcript that comes after it was given up", () => {
     await setting.tell(answered(), hungUp(60, answers.length > 0 ? REF : {}));
     await setting.settleAll();
     await setting.work();
-    expect((await setting.only()).view.analysis.status).toBe("skipped");
+    expect((await setting.oneCall()).view.analysis.status).toBe("skipped");
     return setting;
   }
   const late = told("transcript", 90, { turns: TURNS });
@@ -41,7 +41,7 @@ describe("a transcript that comes after it was given up", () => {
         await setting.settleAll();
         await setting.work();
       }
-      const { view, turns, came } = await setting.only();
+      const { view, turns, came } = await setting.oneCall();
       expect(turns).toEqual(TURNS);
       expect(view).toMatchObject({ transcript_problem: null, analysis: { status: "completed" } });
       expect(came.analyses.map(({ status }) => status).sort()).toEqual(["completed", "skipped"]);
@@ -58,7 +58,7 @@ describe("a transcript that comes after it was given up", () => {
     await setting.tell(told("transcript", 90, REF));
     await setting.settleAll();
     await setting.work();
-    const { view, turns } = await setting.only();
+    const { view, turns } = await setting.oneCall();
     expect(turns).toEqual(TURNS);
     expect(view).toMatchObject({ transcript_problem: null, analysis: { status: "completed" } });
     expect(setting.provider.fetched).toHaveLength(2);
@@ -69,11 +69,11 @@ describe("a transcript that comes after it was given up", () => {
     await setting.tell(answered(), hungUp(60, { turns: TURNS }));
     await setting.settleAll();
     await setting.work();
-    const before = (await setting.only()).came;
+    const before = (await setting.oneCall()).came;
     await setting.tell(told("transcript", 90, { turns: [...TURNS, ...TURNS] }));
     await setting.settleAll();
     await setting.work();
-    expect((await setting.only()).came).toEqual(before);
+    expect((await setting.oneCall()).came).toEqual(before);
   });
 });
 
@@ -90,7 +90,7 @@ describe("facts that come after a call was closed", () => {
       }),
     );
     await setting.settleAll();
-    const { view, came } = await setting.only();
+    const { view, came } = await setting.oneCall();
     expect(view).toMatchObject({
       ...{ recording_url: "https://a.example/1", from_number: "+14155550123", to_number: "+14155550100" },
     });

@@ -36,7 +36,7 @@ describe("one transcript, many knocks", () => {
     await setting.tell(answered(), wordless, hungUp(60, { fetch: { source: "call", id: "t-1" } }));
     await setting.settleAll();
     expect(setting.provider.fetched).toHaveLength(1);
-    const { turns, view } = await setting.only();
+    const { turns, view } = await setting.oneCall();
     expect(turns).toEqual(TURNS);
     expect(view.transcript_problem).toBeNull();
   });
@@ -69,7 +69,7 @@ describe("a call that is closed while more is told of it", () => {
     expect((await setting.outcome()).told).toMatchObject([{ status: "open" }]);
     await setting.settleAll();
     await setting.work();
-    const { turns, came } = await setting.only();
+    const { turns, came } = await setting.oneCall();
     expect(turns).toEqual(TURNS);
     expect(came.analyses).toHaveLength(1);
   });
@@ -94,7 +94,7 @@ describe("two connections to one provider", () => {
     ]);
     const { told: calls } = await first.outcome();
     expect(calls).toHaveLength(2);
-    expect((await first.only()).view).toMatchObject({ duration_ms: 60_000 });
+    expect((await first.oneCall()).view).toMatchObject({ duration_ms: 60_000 });
   });
 
   it("may tell of each other's dials: one webhook serves the whole account", async () => {
@@ -137,7 +137,7 @@ describe("a transfer that was asked for", () => {
   const asked = async (setting: Awaited<ReturnType<typeof begin>>) => {
     await setting.tell(answered());
     await setting.settleAll();
-    const { view } = await setting.only();
+    const { view } = await setting.oneCall();
     const ids = { workspaceId: setting.workspaceId, callId: view.call_id };
     await insertTransfer(db, {
       ...{ ...ids, id: "transfer_1", toNumber: "+14155550199", status: "accepted", reason: null },

@@ -35,16 +35,16 @@ export const scripted = (adapter: AnyAdapter) => ({
   ...{ provider: SCRIPTED, credentials: { api_key: "key-1" }, adapter },
 });
 
-/** A setting whose provider answers so; `only` is the one call that it has, with all that came of it. */
+/** A setting whose provider answers so; `oneCall` is the one call that it has, with all that came of it. */
 export async function scriptedSetting(db: Database, ...answers: FetchedTranscript[]) {
   const provider = scriptedProvider(...answers);
   const setting = await conversationSetting(db, scripted(provider.adapter));
-  const only = async () => {
+  const oneCall = async () => {
     const came = await setting.outcome();
     expect(came.calls).toHaveLength(1);
     const [call] = came.calls;
     if (!call) throw new Error("There is no call.");
     return { ...call, came };
   };
-  return { ...setting, provider, only };
+  return { ...setting, provider, oneCall };
 }

@@ -33,7 +33,7 @@ describe("a call that goes on", () => {
     expect((await setting.outcome()).calls).toEqual([]);
     await setting.tell(answered(3));
     await setting.settleAll();
-    const open = await setting.only();
+    const open = await setting.oneCall();
     expect(open.view).toMatchObject({
       call_status: "in_progress",
       ended_at: null,
@@ -43,7 +43,7 @@ describe("a call that goes on", () => {
     await setting.tell(said("Hello", 5), hungUp(60));
     await setting.settleAll();
     await setting.work();
-    const over = await setting.only();
+    const over = await setting.oneCall();
     expect(over.view).toMatchObject({
       call_id: open.view.call_id,
       call_status: "completed",
@@ -56,7 +56,7 @@ describe("a call that goes on", () => {
     const setting = await begin();
     await setting.tell(answered(), hungUp(60, { turns: TURNS }));
     await setting.settleAll();
-    expect(eventsOf((await setting.only()).came)).toEqual(["call.ended", "call.started"]);
+    expect(eventsOf((await setting.oneCall()).came)).toEqual(["call.ended", "call.started"]);
   });
 
   it("whose provider told an error tells of that too, though people talked", async () => {
@@ -64,7 +64,7 @@ describe("a call that goes on", () => {
     const error = told("error", 30, { facts: { endReason: "The speech service was away." } });
     await setting.tell(answered(), error, hungUp(60, { turns: TURNS }));
     await setting.settleAll();
-    const { view, came } = await setting.only();
+    const { view, came } = await setting.oneCall();
     expect(view.call_status).toBe("completed");
     expect(eventsOf(came)).toEqual(["call.ended", "call.error", "call.started"]);
   });
@@ -79,7 +79,7 @@ describe("a call that goes on", () => {
     expect(await setting.sweep()).toBe(1);
     await setting.settleAll();
     await setting.work();
-    const { view, turns, came } = await setting.only();
+    const { view, turns, came } = await setting.oneCall();
     expect(view).toMatchObject({
       call_status: "completed",
       end_reason: "no_end_told",
@@ -96,7 +96,10 @@ describe("a call that goes on", () => {
     setting.pass(LOST_END_AFTER_MS);
     await setting.sweep();
     await setting.settleAll();
-    expect((await setting.only()).view).toMatchObject({ call_status: "failed", end_reason: "no_end_told" });
+    expect((await setting.oneCall()).view).toMatchObject({
+      call_status: "failed",
+      end_reason: "no_end_told",
+    });
   });
 });
 
@@ -107,7 +110,7 @@ describe("a transcript that is fetched", () => {
     const start = setting.clock();
     await setting.settleAll();
     await setting.work();
-    const { turns, view, came } = await setting.only();
+    const { turns, view, came } = await setting.oneCall();
     expect(turns).toEqual(TURNS);
     expect(view.transcript_problem).toBeNull();
     expect(setting.provider.fetched).toEqual([1, 2, 3].map(() => ({ callId: "call-1", id: "t-1" })));
@@ -120,7 +123,7 @@ describe("a transcript that is fetched", () => {
     await setting.tell(answered(), hungUp(60, REF));
     await setting.settleAll();
     await setting.work();
-    const { turns, view, came } = await setting.only();
+    const { turns, view, came } = await setting.oneCall();
     expect(turns).toEqual([]);
     expect(view).toMatchObject({ call_status: "completed", analysis: { status: "skipped" } });
     expect(view.transcript_problem).toBe(
@@ -135,7 +138,7 @@ describe("a transcript that is fetched", () => {
     const setting = await begin(GONE);
     await setting.tell(answered(), hungUp(60, REF));
     await setting.settleAll();
-    expect((await setting.only()).view.transcript_problem).toBe(
+    expect((await setting.oneCall()).view.transcript_problem).toBe(
       "The transcript could not be fetched: It was deleted.",
     );
     expect(setting.provider.fetched).toHaveLength(1);
@@ -145,7 +148,7 @@ describe("a transcript that is fetched", () => {
     const setting = await begin({ kind: "events", events: [] });
     await setting.tell(answered(), hungUp(60, REF));
     await setting.settleAll();
-    expect((await setting.only()).view.transcript_problem).toBe(
+    expect((await setting.oneCall()).view.transcript_problem).toBe(
       "Its provider answered without a transcript.",
     );
     expect(setting.provider.fetched).toHaveLength(1);
@@ -156,14 +159,17 @@ describe("a transcript that is fetched", () => {
     const setting = await begin({ kind: "events", events });
     await setting.tell(answered(), hungUp(60, REF));
     await setting.settleAll();
-    expect((await setting.only()).view).toMatchObject({ transcript_problem: null, call_status: "completed" });
+    expect((await setting.oneCall()).view).toMatchObject({
+      transcript_problem: null,
+      call_status: "completed",
+    });
   });
 
   it("is asked for again where the adapter cannot read the answer", async () => {
     const setting = await begin();
     await setting.tell(answered(), hungUp(60, REF));
     await setting.settleAll();
-    expect((await setting.only()).view.transcript_problem).toContain("answer could not be read");
+    expect((await setting.oneCall()).view.transcript_problem).toContain("answer could not be read");
     expect(setting.logged.join()).toContain("transcript_fetch_failed");
   });
 });
@@ -208,7 +214,7 @@ describe("a call whose agent was deleted", () => {
     await setting.sweep();
     await setting.settleAll();
     await setting.work();
-    const { view, turns } = await setting.only();
+    const { view, turns } = await setting.oneCall();
     expect(view).toMatchObject({ agent_id: "agent_another", call_status: "completed" });
     expect(turns).toEqual(TURNS);
   });
