@@ -17,6 +17,7 @@ const ROOMS = [
   "time",
   "telephony",
   "transfers",
+  "wording",
   "conversations",
   "access",
 ];

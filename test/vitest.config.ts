@@ -20,9 +20,16 @@ export const inWorkerd = () =>
   }));
 
 /** Folders whose tests ask no database: they share a worker, and start it once. */
-const WITHOUT_STORAGE = ["calls/transcripts", "conditions", "extraction", "scripts", "telephony", "time"].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+const WITHOUT_STORAGE = [
+  "calls/transcripts",
+  "conditions",
+  "extraction",
+  "scripts",
+  "telephony",
+  "time",
+  "transfers/asked-for-human",
+  "wording",
+].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   root,

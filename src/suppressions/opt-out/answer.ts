@@ -1,7 +1,7 @@
 import type { Turn } from "../../calls/turn.ts";
 import type { Language } from "../../extraction/values/value.ts";
+import { lineOf, type Word, wordsOf } from "../../wording/words.ts";
 import { PHRASES, type Phrases } from "./phrases/phrases.ts";
-import { lineOf, type Word, wordsOf } from "./words.ts";
 
 /** What an agent asked last, and in which language. */
 export interface Asked {

@@ -1,9 +1,10 @@
 import type { Turn } from "../../calls/turn.ts";
 import type { Language } from "../../extraction/values/value.ts";
+import { scan } from "../../wording/scan.ts";
+import { stretches } from "../../wording/stretches.ts";
+import { lineOf, quoteOf, type Word, wordsBetween, wordsOf } from "../../wording/words.ts";
 import { type Asked, answerTo, askedIn } from "./answer.ts";
 import { PHRASES, type Phrases } from "./phrases/phrases.ts";
-import { type Found, scan } from "./scan.ts";
-import { lineOf, quoteOf, type Word, wordsBetween, wordsOf } from "./words.ts";
 
 /** A customer's wish not to be called again, as it was said. */
 export interface OptOut {
@@ -15,7 +16,7 @@ export interface OptOut {
 }
 
 interface Heard {
-  kind: Found["kind"];
+  kind: "wish" | "permit";
   /** Numbers of the first and the last word it was said in. */
   first: number;
   last: number;
@@ -50,18 +51,6 @@ export function findOptOut(turns: readonly Turn[]): OptOut | null {
   return standing;
 }
 
-/** Turns that one side spoke in a row; systems and tools interrupt nobody. */
-function stretches(turns: readonly Turn[]): { role: Turn["role"]; numbers: number[] }[] {
-  const all: { role: Turn["role"]; numbers: number[] }[] = [];
-  for (const [number, { role }] of turns.entries()) {
-    if (role !== "agent" && role !== "customer") continue;
-    const last = all.at(-1);
-    if (last?.role === role) last.numbers.push(number);
-    else all.push({ role, numbers: [number] });
-  }
-  return all;
-}
-
 /** What a customer says in answer to a question, then in words of their own, in order. */
 function heardIn(words: readonly Word[], asked: Asked | null): Heard[] {
   if (words.length === 0) return [];
@@ -72,7 +61,12 @@ function heardIn(words: readonly Word[], asked: Asked | null): Heard[] {
 
 function ownWords(words: readonly Word[], phrases: Phrases, asked: Asked | null): Heard[] {
   const line = lineOf(words, new Set([...phrases.fillers, ...phrases.asides]));
-  return scan(line, phrases)
+  if (!phrases.cue.test(line.text)) return [];
+  const said = scan(line, [
+    ["wish", phrases.wishes],
+    ["permit", phrases.permits],
+  ]);
+  return said
     .filter(({ elliptic }) => !elliptic || asked?.about !== "callback")
     .map(({ kind, from, to }) => ({ kind, ...wordsBetween(line, from, to), language: phrases.language }));
 }

@@ -1,6 +1,6 @@
-import { ending, said, starting } from "../pattern.ts";
+import { ending, said, starting } from "../../../wording/pattern.ts";
+import type { Phrase } from "../../../wording/phrase.ts";
 import { ADJ, DNC, NOT, TIME } from "./en-words.ts";
-import type { Phrase } from "./phrases.ts";
 
 /** Leave to be called, in English. */
 export const PERMITS: readonly Phrase[] = [

@@ -1,4 +1,5 @@
-import { ending, said, starting } from "../pattern.ts";
+import { ending, said, starting } from "../../../wording/pattern.ts";
+import type { Phrase } from "../../../wording/phrase.ts";
 import {
   AGAIN,
   ALONE,
@@ -34,7 +35,6 @@ import {
   WHOSE,
   WOULD_NOT,
 } from "./en-words.ts";
-import type { Phrase } from "./phrases.ts";
 
 /** The wish not to be called again, in English. */
 export const WISHES: readonly Phrase[] = [

@@ -1,4 +1,4 @@
-import { ending, starting } from "../pattern.ts";
+import { ending, starting } from "../../../wording/pattern.ts";
 
 export const NOT = "(?:dont|do not|don t|dunt)";
 export const CALL =

@@ -1,5 +1,5 @@
 import { set } from "../../../extraction/reading/speech/set.ts";
-import { said } from "../pattern.ts";
+import { said } from "../../../wording/pattern.ts";
 import { PERMITS } from "./en-permits.ts";
 import { WISHES } from "./en-wishes.ts";
 import { DNC, LIST, TIME } from "./en-words.ts";

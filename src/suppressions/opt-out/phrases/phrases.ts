@@ -1,21 +1,11 @@
 import type { Language } from "../../../extraction/values/value.ts";
+import type { Phrase } from "../../../wording/phrase.ts";
 import { DE } from "./de.ts";
 import { EN } from "./en.ts";
 import { ES } from "./es.ts";
 import { TR } from "./tr.ts";
 
-/** Words that say a thing, unless what stands right before or behind them takes it away. */
-export interface Phrase {
-  said: RegExp;
-  /** On what stands before, within the sentence: "I'm not asking you to …", "if you don't pay I'll ask you to …". */
-  unlessAfter?: RegExp;
-  /** On what stands behind: "… before nine", "… at work". */
-  unlessBefore?: RegExp;
-  /** Too little to be more than a no where a callback was offered: "no, don't call". */
-  elliptic?: boolean;
-}
-
-/** How one language says it. Every pattern runs on a line of `words.ts`: folded, without apostrophes. */
+/** How one language says it. Every pattern runs on a line of `wording/words.ts`: folded, without apostrophes. */
 export interface Phrases {
   language: Language;
   /** Sounds that a speaker makes while thinking. */
@@ -24,7 +14,7 @@ export interface Phrases {
   asides: ReadonlySet<string>;
   /** A line without any of these says nothing of the matter. */
   cue: RegExp;
-  /** The wish not to be called again. */
+  /** The wish not to be called again; `elliptic` is no more than a no where a callback was offered. */
   wishes: readonly Phrase[];
   /** Leave to be called: takes a wish back that came before. */
   permits: readonly Phrase[];

@@ -1,5 +1,5 @@
 import { set } from "../../../extraction/reading/speech/set.ts";
-import { ending, said, starting } from "../pattern.ts";
+import { ending, said, starting } from "../../../wording/pattern.ts";
 import type { Phrases } from "./phrases.ts";
 
 const WHO =

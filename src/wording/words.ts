@@ -1,5 +1,5 @@
-import type { Turn } from "../../calls/turn.ts";
-import { fold } from "../../extraction/values/fold.ts";
+import type { Turn } from "../calls/turn.ts";
+import { fold } from "../extraction/values/fold.ts";
 
 /** A word of a turn: `turns[turn].text.slice(start, end)`. */
 export interface Word {

@@ -1,9 +1,9 @@
-import type { Phrase, Phrases } from "./phrases/phrases.ts";
+import type { Phrase } from "./phrase.ts";
 import type { Line } from "./words.ts";
 
 /** What was said at an offset of a line's text. */
-export interface Found {
-  kind: "wish" | "permit";
+export interface Found<Kind extends string> {
+  kind: Kind;
   from: number;
   to: number;
   elliptic: boolean;
@@ -12,15 +12,17 @@ export interface Found {
 /** How far before and behind a phrase its meaning is looked for, in characters. */
 const CONTEXT_CHARS = 160;
 
-/** Wishes and permissions of a line in the order in which they were said. */
-export function scan({ text }: Line, { cue, wishes, permits }: Phrases): Found[] {
-  if (!cue.test(text)) return [];
-  const found = [...find(text, wishes, "wish"), ...find(text, permits, "permit")];
+/** What a line says, by the kinds of phrases it was scanned for, in the order in which it was said. */
+export function scan<Kind extends string>(
+  { text }: Line,
+  phrases: readonly (readonly [Kind, readonly Phrase[]])[],
+): Found<Kind>[] {
+  const found = phrases.flatMap(([kind, some]) => find(text, some, kind));
   return found.sort((left, right) => left.from - right.from);
 }
 
-function find(text: string, phrases: readonly Phrase[], kind: Found["kind"]): Found[] {
-  const found: Found[] = [];
+function find<Kind extends string>(text: string, phrases: readonly Phrase[], kind: Kind): Found<Kind>[] {
+  const found: Found<Kind>[] = [];
   for (const { said, unlessAfter, unlessBefore, elliptic = false } of phrases) {
     for (const match of text.matchAll(said)) {
       const from = match.index;
