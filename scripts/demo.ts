@@ -5,6 +5,7 @@ import { command } from "./command.ts";
 import { exampleAgent } from "./demo/agent.ts";
 import { findProblems } from "./demo/check.ts";
 import { followCall, followRing, type Patience } from "./demo/follow.ts";
+import { runLive } from "./demo/live/run.ts";
 import { readProviders } from "./demo/provider/providers.ts";
 import { runProviders } from "./demo/provider/run.ts";
 import { type Receiver, startReceiver } from "./demo/receiver.ts";
@@ -27,10 +28,13 @@ const reached = new Map<string, Stage>();
 
 /**
  * `npm run demo`: the whole way of a dozen calls, on this machine, with an exit code that says whether all arrived. With
- * `--provider` the way of conversations that voice providers tell of.
+ * `--provider` the way of conversations that voice providers tell of, with `--live` calls as they are going on.
  */
 await command(async (interrupted) => {
-  const { values } = parseArgs({ options: { provider: { type: "string" } } });
+  const { values } = parseArgs({ options: { provider: { type: "string" }, live: { type: "boolean" } } });
+  if (values.live && values.provider !== undefined)
+    throw new Failure("Use --live or --provider, one at a time.");
+  if (values.live) return runLive(interrupted);
   if (values.provider !== undefined) return runProviders(readProviders(values.provider), interrupted);
   const log: string[] = [];
   const receiver = await startReceiver(await freePort());

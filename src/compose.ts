@@ -6,8 +6,10 @@ import type { CallIds } from "./calls/ingest.ts";
 import { findIntake } from "./connections/find-intake.ts";
 import { lineFor, openLine } from "./connections/line.ts";
 import { openConnection } from "./connections/open.ts";
+import { type Conversation, findConversation } from "./conversations/conversation.ts";
+import { isHeardLive } from "./conversations/heard-live.ts";
 import { linkCall } from "./conversations/link-call.ts";
-import { takeIn } from "./conversations/take-in.ts";
+import { type News, type Source, takeIn } from "./conversations/take-in.ts";
 import { type Env, readSettings, type Settings } from "./env.ts";
 import { AppError } from "./errors.ts";
 import type { ExtractionModel } from "./extraction/model.ts";
@@ -16,6 +18,7 @@ import { openAiCompatible } from "./extraction/models/openai-compatible.ts";
 import { workersAi } from "./extraction/models/workers-ai.ts";
 import { type Clock, idsAt } from "./id.ts";
 import { type JobMessage, knock } from "./jobs/message.ts";
+import type { LiveCall } from "./live/live-call.ts";
 import { log, reasonOf } from "./log.ts";
 import type { AttemptIds } from "./schedules/attempt-id.ts";
 import { type ChooseLine, fireSchedule } from "./schedules/fire.ts";
@@ -28,6 +31,7 @@ import type { ProviderCallKey } from "./store/provider-calls.ts";
 import type { ReanalysisIds } from "./store/reanalyses.ts";
 import type { BatchIds } from "./store/reanalysis-batches.ts";
 import type { ReplayKey } from "./store/replays.ts";
+import type { TransferKey, TransferRow } from "./store/transfers.ts";
 import type { SuppressionKey } from "./suppressions/suppression.ts";
 import type { CallEvent } from "./telephony/event.ts";
 import { type HttpFetch, providerHttp } from "./telephony/http.ts";
@@ -45,6 +49,8 @@ import { twilio } from "./telephony/providers/twilio.ts";
 import { vapi } from "./telephony/providers/vapi.ts";
 import { vonage } from "./telephony/providers/vonage.ts";
 import { registerProviders } from "./telephony/registry.ts";
+import { transferLive } from "./transfers/by-live-call.ts";
+import { handleTools } from "./transfers/by-tool.ts";
 
 export type Services = ReturnType<typeof build>;
 
@@ -72,6 +78,9 @@ function build(env: Env, settings: Settings) {
   const models = settings.extractionModels.map((name) => modelNamed(name, env, settings, clock));
   const simulated = namespaceOf<SimulatedNetwork>(env.SIMULATED_NETWORK);
   const networkOf = (workspaceId: string) => simulated.get(simulated.idFromName(workspaceId));
+  const liveCalls = namespaceOf<LiveCall>(env.LIVE_CALLS);
+  const liveCall = (workspaceId: string, callId: string) =>
+    liveCalls.get(liveCalls.idFromName(`${workspaceId}/${callId}`));
   const alarms = namespaceOf<ScheduledCall>(env.SCHEDULED_CALLS);
   const alarmOf = (workspaceId: string, scheduleId: string) =>
     alarms.get(alarms.idFromName(`${workspaceId}/${scheduleId}`));
@@ -80,7 +89,7 @@ function build(env: Env, settings: Settings) {
   const request = async (jobs: readonly JobMessage[], delaySeconds = 0): Promise<void> => {
     for (const [queue, kinds] of [
       [env.ANALYSIS_QUEUE, ["analyze", "reanalyze", "reanalyze_batch"]],
-      [env.ACTION_QUEUE, ["act", "dial", "replay", "suppress"]],
+      [env.ACTION_QUEUE, ["act", "dial", "transfer", "replay", "suppress"]],
       [env.DELIVERY_QUEUE, ["deliver"]],
       [env.CONVERSATION_QUEUE, ["settle"]],
     ] as const) {
@@ -125,6 +134,7 @@ function build(env: Env, settings: Settings) {
     requestSuppression: (...keys: SuppressionKey[]) => request(keys.map(knock.suppress)),
     requestAssembly: (...keys: ProviderCallKey[]) => request(keys.map(knock.settle)),
     requestDial: (attempt: AttemptIds) => request([knock.dial(attempt)]),
+    requestTransfer: (...keys: TransferKey[]) => request(keys.map(knock.transfer)),
     arm: async (workspaceId: string, scheduleId: string, at: number) => {
       await alarmOf(workspaceId, scheduleId).arm({ workspaceId, scheduleId, at });
     },
@@ -147,32 +157,67 @@ function build(env: Env, settings: Settings) {
         {
           place: (request) => networkOf(request.workspaceId).place(request),
           find: ({ workspaceId, attemptId }) => networkOf(workspaceId).find(attemptId),
+          command: (command) => networkOf(command.workspaceId).command(command),
         },
         settings.encryptionKeys,
       ),
     ),
     providerFetch,
     adapterTools: ({ hosts }: AnyAdapter) => ({ http: providerHttp(providerFetch, hosts), clock }),
+    /** Whoever follows a call live is not waited for, and never holds up what is done. */
+    showTransfer: async ({ workspaceId, callId }: TransferRow): Promise<void> => {
+      await liveCall(workspaceId, callId)
+        .transferChanged()
+        .catch((fault: unknown) =>
+          log("warn", "live_call_deaf", { call_id: callId, reason: reasonOf(fault) }),
+        );
+    },
+    viewLive: (workspaceId: string, callId: string, request: Request) =>
+      liveCall(workspaceId, callId).fetch(request),
     /** The front door of this very deployment, for what a simulated provider posts. */
     postCallback: (request: Request) => exports.default.fetch(request),
   };
 
   const chooseLine: ChooseLine = (...from) => lineFor(base, ...from);
 
+  const conversing = { ...base, openConnection: (row: ConnectionRow) => openConnection(base, row) };
+
   return {
-    ...base,
+    ...conversing,
     chooseLine,
     fireSchedule: (workspaceId: string, scheduleId: string) =>
       fireSchedule({ ...base, chooseLine }, workspaceId, scheduleId),
-    openConnection: (row: ConnectionRow) => openConnection(base, row),
     openLine: (attempt: Parameters<typeof openLine>[1]) => openLine(base, attempt),
     linkCall: (attempt: DialAttemptRow, providerCallId: string) => linkCall(base, attempt, providerCallId),
     findIntake: (provider: string, id: string) => findIntake(base, provider, id),
     countRefused: (connectionId: string) => countRefused(db, connectionId, clock()),
     takeIn: (source: Parameters<typeof takeIn>[1], events: readonly CallEvent[]) =>
       takeIn(base, source, events),
+    /** Tells those who listen live. What they miss stands in the rows, so a fault is only logged. */
+    tellLive: async (news: readonly News[]): Promise<void> => {
+      for (const one of news) {
+        if (!isHeardLive(base.providers, one)) continue;
+        const { workspaceId, callId } = one.call;
+        const tell = () => liveCall(workspaceId, callId).tell(one);
+        // It answers no faults of its own: whoever did not hear was just moved or restarted.
+        await tell()
+          .catch(tell)
+          .catch((fault: unknown) =>
+            log("warn", "live_call_deaf", { call_id: callId, reason: reasonOf(fault) }),
+          );
+      }
+    },
+    findConversation: (key: ProviderCallKey) => findConversation(conversing, key),
+    handleTools: (source: Source, events: readonly CallEvent[], later: (work: Promise<unknown>) => void) =>
+      handleTools(conversing, source, events, later),
+    transferLive: (conversation: Conversation, ...asked: Parted<typeof transferLive>) =>
+      transferLive(conversing, conversation, ...asked),
   };
 }
+
+type Parted<Verb> = Verb extends (tools: never, conversation: never, ...rest: infer Rest) => unknown
+  ? Rest
+  : never;
 
 /** A model by its setting: `offline`, `workers-ai:<model>` or `openai-compatible:<model>`. */
 function modelNamed(name: string, env: Env, settings: Settings, clock: Clock): ExtractionModel {

@@ -10,6 +10,7 @@ export interface Env {
   CONVERSATION_QUEUE: Queue;
   SCHEDULED_CALLS: DurableObjectNamespace;
   SIMULATED_NETWORK: DurableObjectNamespace;
+  LIVE_CALLS: DurableObjectNamespace;
   AI?: Ai;
   BOOTSTRAP_API_KEY?: string;
   ENCRYPTION_KEYS?: string;
@@ -69,6 +70,7 @@ const BINDINGS = [
   "CONVERSATION_QUEUE",
   "SCHEDULED_CALLS",
   "SIMULATED_NETWORK",
+  "LIVE_CALLS",
 ] as const;
 
 /** The settings, or every sentence that says what is missing or wrong; nothing is served until there are none. */

@@ -8,6 +8,7 @@ export type ErrorCode =
   | "too_large"
   | "unsupported_media_type"
   | "invalid"
+  | "upgrade_required"
   | "rate_limited"
   | "unavailable";
 

@@ -10,6 +10,7 @@ import { problem } from "./problem.ts";
 
 export { ScheduledCall } from "./alarms/scheduled-call.ts";
 export { SimulatedNetwork } from "./alarms/simulated-network.ts";
+export { LiveCall } from "./live/live-call.ts";
 
 export default {
   async fetch(request, env, context): Promise<Response> {
@@ -17,7 +18,8 @@ export default {
     try {
       const services = compose(env);
       const { pathname } = new URL(request.url);
-      if (pathname.startsWith("/intake/")) return await intakeApp(services).fetch(request);
+      if (pathname.startsWith("/intake/"))
+        return await intakeApp(services, (work) => context.waitUntil(work)).fetch(request);
       return await api.fetch(request, { services, requestId }, context);
     } catch (error) {
       return problem(error, requestId);

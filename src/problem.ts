@@ -15,6 +15,7 @@ const PROBLEMS: Record<ErrorCode | "internal", Problem> = {
   too_large: { status: 413, title: "Too large" },
   unsupported_media_type: { status: 415, title: "Unsupported media type" },
   invalid: { status: 422, title: "Invalid request" },
+  upgrade_required: { status: 426, title: "Upgrade required" },
   rate_limited: { status: 429, title: "Too many requests" },
   unavailable: { status: 503, title: "Temporarily unavailable" },
   internal: { status: 500, title: "Internal error" },
@@ -41,6 +42,8 @@ export function problem(error: unknown, requestId: string): Response {
   };
   const headers = new Headers({ "content-type": "application/problem+json", "x-request-id": requestId });
   if (status === 401) headers.set("www-authenticate", "Bearer");
+  // RFC 9110, 15.5.22: such an answer names what to upgrade to.
+  if (status === 426) headers.set("upgrade", "websocket");
   if (status === 503) headers.set("retry-after", RETRY_AFTER_SECONDS);
   return new Response(JSON.stringify(body), { status, headers });
 }

@@ -3,8 +3,9 @@ import { Condition } from "../conditions/condition.ts";
 import { CallingWindow } from "../gate/calling-window.ts";
 import type { NumberSource } from "../gate/countries.ts";
 import { Retry } from "../schedules/retry.ts";
-import { PhoneNumber, SipUri } from "../telephony/number.ts";
+import { PhoneNumber } from "../telephony/number.ts";
 import { Timezone } from "../time/timezone.ts";
+import { TransferCallConfig } from "../transfers/config.ts";
 import { MAX_TEMPLATE_CHARS } from "./template.ts";
 
 export const ACTION_TYPES = ["schedule_call", "webhook", "transfer_call"] as const;
@@ -60,13 +61,6 @@ const WebhookConfig = z.strictObject({
   secret: z.string().min(8).max(500).nullish(),
 });
 export type WebhookConfig = z.infer<typeof WebhookConfig>;
-
-const TransferCallConfig = z.strictObject({
-  to_number: z.union([PhoneNumber, SipUri], "Use an E.164 number or a sip: URI."),
-  mode: z.enum(["cold", "warm"]).default("cold"),
-  message: z.string().max(2000).optional(),
-  briefing: z.string().max(4000).optional(),
-});
 
 /** One entry of `post_call_actions`. Without a condition it always runs. */
 export const Action = z.discriminatedUnion(

@@ -5,6 +5,7 @@ import { type Facts, factOf, factsOf, isCallFact } from "../conditions/facts.ts"
 import { statedZone } from "../gate/stated-zone.ts";
 import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
 import { resolveFollowUp } from "../schedules/follow-up-time.ts";
+import { sentences } from "../schedules/sentences.ts";
 import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
 import type { Action, ActionOf, SchedulePlan } from "./action.ts";
 import { calleeOf } from "./callee.ts";
@@ -67,17 +68,20 @@ function decide(action: Action, decision: Decision, facts: Facts): Step {
       return { status: "skipped", explanation: why };
     }
   }
+  const { optOut, transferOutcome } = decision.call;
+  if (action.type === "transfer_call") {
+    const why = verdict.met ? "The call is over: a transfer happens only during a call." : null;
+    const how = transferOutcome === null ? null : `The call's transfer ended: ${transferOutcome}.`;
+    // Without a condition a transfer does not always run, but where it is asked for.
+    const judged = action.condition ? verdict.explanation : null;
+    return { status: "skipped", explanation: inSentences(judged, why, how) };
+  }
   if (!verdict.met) return { status: "skipped", explanation: verdict.explanation };
-  const { optOut } = decision.call;
   if (optOut && action.type === "schedule_call") {
     const why = `The customer asked not to be called again: "${optOut.quote}".`;
     return { status: "skipped", explanation: because(verdict.explanation, why) };
   }
   if (action.type === "webhook") return { status: "pending", explanation: verdict.explanation };
-  if (action.type === "transfer_call") {
-    const why = "The call is over: a transfer happens only during a call.";
-    return { status: "skipped", explanation: because(verdict.explanation, why) };
-  }
   return planFollowUp(action, decision, facts, verdict.explanation);
 }
 
@@ -162,3 +166,10 @@ function fillVariables(
 
 /** A verdict and what follows from it, as sentences. */
 const because = (verdict: string, why: string) => `${verdict.replace(/\.$/, "")}. ${why}`;
+
+/** The verdict alone stands as it is. */
+function inSentences(verdict: string | null, ...more: (string | null)[]): string {
+  const rest = sentences(...more);
+  if (verdict === null) return rest;
+  return rest === "" ? verdict : because(verdict, rest);
+}

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import type { Vault } from "../access/vault.ts";
-import { checkAction } from "../agents/check.ts";
 import { getAgent } from "../agents/read.ts";
 import { checkMasked, configurationContext, openSecrets, sealSecrets } from "../agents/secrets.ts";
 import { AppError, type FieldError, fieldErrors, invalid } from "../errors.ts";
@@ -10,6 +9,7 @@ import type { AgentRow } from "../store/agents.ts";
 import { findCall } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
 import { Action, type ActionOf } from "./action.ts";
+import { checkAction } from "./check.ts";
 import { planActions } from "./plan.ts";
 import { showRequest } from "./show-request.ts";
 import { loadNeeded } from "./webhook.ts";

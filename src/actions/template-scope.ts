@@ -17,6 +17,13 @@ export interface Analysed {
   now: number;
 }
 
+/** A call of which something is known; while it goes on, no analysis is completed, and its values are those so far. */
+export interface Known extends Omit<Analysed, "analysis"> {
+  analysis: Pick<AnalysisRow, "agentVersion" | "status" | "reason" | "model" | "fields"> & {
+    completedAt: number | null;
+  };
+}
+
 /** What is there only when a request is made. */
 export interface Requesting {
   run: Pick<ActionRunRow, "id" | "name" | "explanation">;
@@ -27,8 +34,8 @@ export interface Requesting {
 }
 
 /** The values behind `variablesOf`: each name that may be written is there, null where there is nothing. */
-export function scopeOf(analysed: Analysed, requesting?: Requesting): Scope {
-  const { call, analysis, configuration, now } = analysed;
+export function scopeOf(known: Known, requesting?: Requesting): Scope {
+  const { call, analysis, configuration, now } = known;
   const names = configuration.post_call_data_extraction.map(({ name }) => name);
   const data = { ...empty(names), ...dataOf(analysis.fields) };
   const results = Object.entries(analysis.fields).map(([name, result]) => [name, resultOf(result)]);
@@ -49,7 +56,7 @@ export function scopeOf(analysed: Analysed, requesting?: Requesting): Scope {
       status: analysis.status,
       reason: analysis.reason,
       model: analysis.model,
-      completed_at: new Date(analysis.completedAt).toISOString(),
+      completed_at: analysis.completedAt === null ? null : new Date(analysis.completedAt).toISOString(),
       data,
       fields,
     },
@@ -78,7 +85,7 @@ function resultOf(result: FieldResult): Record<string, unknown> {
 
 const withTime = (evidence: object) => ({ start_ms: null, ...evidence });
 
-function callOf(call: CallRow & { transferOutcome?: string | null }) {
+function callOf(call: CallRow) {
   return {
     id: call.id,
     provider: call.provider,
@@ -94,9 +101,10 @@ function callOf(call: CallRow & { transferOutcome?: string | null }) {
     duration_ms: call.durationMs,
     timezone: call.timezone,
     recording_url: call.recordingUrl,
+    asked_for_human: call.askedForHuman?.quote ?? null,
     metadata: call.metadata,
     dynamic_variables: call.dynamicVariables,
-    transfer: { outcome: call.transferOutcome ?? null },
+    transfer: { outcome: call.transferOutcome },
   };
 }
 

@@ -29,6 +29,7 @@ const FIELD: Shape = {
 const CALL_VALUES = [
   ...["id", "provider", "provider_call_id", "direction", "status", "end_reason", "from_number", "to_number"],
   ...["customer_number", "started_at", "ended_at", "duration_ms", "timezone", "recording_url"],
+  "asked_for_human",
 ];
 const TURNS: Shape = { list: { members: values("role", "text", "start_ms", "end_ms") } };
 

@@ -4,6 +4,7 @@ import { DraftMembers, readDraft, wrongInDraft } from "../agents/draft.ts";
 import { getAgent } from "../agents/read.ts";
 import { type FieldError, fieldErrors, invalid } from "../errors.ts";
 import { findTranscripts, listCalls } from "../store/calls.ts";
+import { withAskedForHuman } from "../transfers/asked-for-human/hear.ts";
 import { type ComparedCall, compareCall } from "./compare-call.ts";
 import { compareCalls } from "./compare-calls.ts";
 import { type RehearsalTools, rehearse } from "./rehearse.ts";
@@ -62,7 +63,8 @@ async function compareWith(
   const turnsOf = await findTranscripts(tools.db, workspaceId, ids);
   const compared = found.map(async ({ call, analysis, piiFields, ...rest }) => {
     if (!analysis) return [];
-    const rehearsal = await rehearse(tools, configuration, call, turnsOf.get(call.id) ?? []);
+    const turns = turnsOf.get(call.id) ?? [];
+    const rehearsal = await rehearse(tools, configuration, withAskedForHuman(call, turns), turns);
     return [compareCall({ analysis, ...rest }, rehearsal, [...piiFields, ...hiddenNow])];
   });
   return (await Promise.all(compared)).flat();

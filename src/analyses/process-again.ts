@@ -10,6 +10,7 @@ import {
   saveReanalysis,
 } from "../store/reanalyses.ts";
 import { withOptOut } from "../suppressions/hear.ts";
+import { withAskedForHuman } from "../transfers/asked-for-human/hear.ts";
 import { announce } from "../webhooks/announce.ts";
 import { callAnalyzed } from "../webhooks/events/call.ts";
 import { analysisOf } from "./analyze.ts";
@@ -29,7 +30,7 @@ export async function processAgain(tools: ProcessTools, ids: ReanalysisIds): Pro
   const claimed = await claimReanalysis(tools.db, ids, now, now + tools.analysisLeaseMs);
   if (!claimed) return DONE;
   const { reanalysis, configuration, turns } = claimed;
-  const call = withOptOut(claimed.call, turns);
+  const call = withAskedForHuman(withOptOut(claimed.call, turns), turns);
   const attempt = await readCall(tools, reanalysis.attempts, call, configuration, turns);
   if ("at" in attempt) {
     await postponeReanalysis(tools.db, ids, attempt.at);

@@ -11,6 +11,7 @@ import { fieldErrors, invalid } from "../errors.ts";
 import type { AgentRow } from "../store/agents.ts";
 import type { ActionRunRow, CallRow } from "../store/calls.ts";
 import { withOptOut } from "../suppressions/hear.ts";
+import { withAskedForHuman } from "../transfers/asked-for-human/hear.ts";
 import { type RehearsalTools, rehearse, wouldFire } from "./rehearse.ts";
 import { analysisView } from "./view.ts";
 
@@ -37,8 +38,9 @@ export async function tryOut(tools: RehearsalTools, workspaceId: string, agentId
   if ("wrong" in read || !finished.success) {
     throw invalid([...wrongInDraft(read), ...(finished.success ? [] : fieldErrors(finished.error.issues))]);
   }
-  const call = withOptOut(callOf(agent, finished.data, now), finished.data.turns);
-  const rehearsal = await rehearse(tools, read.configuration, call, finished.data.turns);
+  const { turns } = finished.data;
+  const call = withAskedForHuman(withOptOut(callOf(agent, finished.data, now), turns), turns);
+  const rehearsal = await rehearse(tools, read.configuration, call, turns);
   const { status, reason, model, latency_ms, usage, cost_usd, data, fields } = analysisView(
     rehearsal.analysis,
   );
@@ -50,7 +52,6 @@ export async function tryOut(tools: RehearsalTools, workspaceId: string, agentId
     analysis: { status, reason, model, latency_ms, usage, cost_usd, data, fields },
     actions: rehearsal.runs.map((run) => {
       const action = actions[run.position];
-      const { turns } = finished.data;
       return showRun(run, action, {
         ...rehearsal,
         call,
@@ -79,6 +80,8 @@ function callOf(agent: AgentRow, { turns: _, ...facts }: FinishedCall, now: numb
     analysisDueAt: null,
     needsReview: 0,
     optOut: null,
+    transferOutcome: null,
+    askedForHuman: null,
     connectionId: null,
     transcriptProblem: null,
     createdAt: now,

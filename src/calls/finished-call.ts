@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { ExportedCall } from "./exported-call.ts";
 import { callMembers, fitsRow } from "./members.ts";
 import { NO_TURNS, TranscriptOrExport } from "./transcript.ts";
+import { TOO_MUCH_METADATA, unknownMembers } from "./unknown-members.ts";
 
 /** What a person or a provider tells of a call that is over; the body of `POST /v1/calls`. */
 const Body = z.looseObject({
@@ -16,10 +17,10 @@ const MEMBERS = new Set(Object.keys(Body.shape));
 const MAYBE_WORDLESS: ReadonlySet<string> = new Set(["no_answer", "busy", "failed", "canceled", "voicemail"]);
 
 /**
- * A finished call in one form, whatever was left unsaid: a platform's export as the transcript tells what the request does
- * not, times complete each other, unknown members join `metadata`.
+ * A finished call in one form, as it was told: a platform's export as the transcript tells what the request does not, times
+ * complete each other, unknown members join `metadata`. What nobody says is null.
  */
-export const FinishedCall = Body.transform((body, context) => {
+export const GivenCall = Body.transform((body, context) => {
   const { turns, told } = body.transcript;
   const known = told?.members ?? {};
   const times = timesOf(body, known);
@@ -30,11 +31,10 @@ export const FinishedCall = Body.transform((body, context) => {
       message: "The call ends before it starts: check both times.",
     });
   }
-  const unknown = Object.fromEntries(Object.entries(body).filter(([member]) => !MEMBERS.has(member)));
+  const unknown = unknownMembers(body, MEMBERS);
   const metadata: Record<string, unknown> = { ...known.metadata, ...unknown, ...body.metadata };
   if (!fitsRow(metadata)) {
-    const message = "Together with the members that nobody knows it is over 64 KiB: send less.";
-    context.addIssue({ code: "custom", path: ["metadata"], message });
+    context.addIssue({ code: "custom", path: ["metadata"], message: TOO_MUCH_METADATA });
   }
   const status = body.status ?? known.status ?? "completed";
   if (context.issues.length === 0 && turns.length === 0 && !MAYBE_WORDLESS.has(status)) {
@@ -43,7 +43,7 @@ export const FinishedCall = Body.transform((body, context) => {
   return {
     agentId: body.agent_id,
     providerCallId: body.provider_call_id ?? told?.providerCallId ?? null,
-    direction: body.direction ?? known.direction ?? "inbound",
+    direction: body.direction ?? known.direction ?? null,
     status,
     endReason: body.end_reason ?? known.end_reason ?? null,
     fromNumber: body.from_number ?? known.from_number ?? null,
@@ -56,6 +56,14 @@ export const FinishedCall = Body.transform((body, context) => {
     turns,
   };
 });
+export type GivenCall = z.output<typeof GivenCall>;
+
+/** The same where it is all that is ever told: whoever says nothing else was called. */
+export const finishedCall = (given: GivenCall) => ({
+  ...given,
+  direction: given.direction ?? ("inbound" as const),
+});
+export const FinishedCall = GivenCall.transform(finishedCall);
 export type FinishedCall = z.output<typeof FinishedCall>;
 
 type Times = Pick<ExportedCall["members"], "started_at" | "ended_at" | "duration_ms">;

@@ -1,3 +1,4 @@
+import { NO_END_TOLD } from "../conversations/finished.ts";
 import { AppError, invalid } from "../errors.ts";
 import type { Clock, NewId } from "../id.ts";
 import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
@@ -39,7 +40,9 @@ export interface ToldCall {
  * Takes in a finished call: call, transcript, job and the event of its end in one round trip, then a knock on the queue.
  * `provider` and the provider's call id name the call: sent again it answers the first (`created: false`) and does nothing
  * twice; with another transcript it is a `conflict`. An unknown agent is `invalid`. `told` is where the call came message by
- * message: the first to close it saves it, and whoever comes after changes nothing.
+ * message: the first to close it saves it, and whoever comes after changes nothing. Where `told` is null and the call that
+ * stands came message by message and takes more (it goes on, or its end or its words are missing), nothing is done:
+ * `takesMore`.
  */
 export async function ingestCall(
   tools: IngestTools,
@@ -47,7 +50,13 @@ export async function ingestCall(
   provider: string,
   finished: FinishedCall,
   told: ToldCall | null = null,
-): Promise<{ callId: string; created: boolean; analysisStatus: string; isClosed: boolean }> {
+): Promise<{
+  callId: string;
+  created: boolean;
+  analysisStatus: string;
+  isClosed: boolean;
+  takesMore: boolean;
+}> {
   const callId = told?.callId ?? tools.newId("call");
   const { turns, ...facts } = finished;
   const fingerprint = await sha256(JSON.stringify(turns));
@@ -73,15 +82,19 @@ export async function ingestCall(
   const announcements = news.map((event) => announceByAgent(tools, workspaceId, event));
   const standing = await saveFinishedCall(tools.db, call, turns, announcements, told?.closing);
   if (!standing) {
-    // A call that its provider told more of since is not saved either.
-    if (told && (await findAgentIds(tools.db, workspaceId, [finished.agentId])).size > 0) {
-      return { callId, created: false, analysisStatus: "open", isClosed: false };
+    // A call that more was told of since, or that goes on under that id, is not saved either.
+    if ((await findAgentIds(tools.db, workspaceId, [finished.agentId])).size > 0) {
+      return { callId, created: false, analysisStatus: "open", isClosed: false, takesMore: true };
     }
     throw invalid([
       { field: "agent_id", message: `There is no agent ${finished.agentId}: create it, or check the id.` },
     ]);
   }
-  if (!told && standing.fingerprint !== fingerprint) {
+  // No words contradict none.
+  const isAnother = turns.length > 0 && standing.fingerprint !== fingerprint;
+  const isPart = standing.endReason === NO_END_TOLD || standing.fingerprint === (await sha256("[]"));
+  const takesMore = standing.analysisStatus === "open" || (isAnother && isPart);
+  if (!told && isAnother && !takesMore) {
     throw new AppError(
       "conflict",
       `The call ${finished.providerCallId} was sent before with another transcript (${standing.id}): use a new provider_call_id.`,
@@ -93,7 +106,7 @@ export async function ingestCall(
     await tools.requestAnalysis({ workspaceId, callId });
   }
   const { id, analysisStatus, isClosed } = standing;
-  return { callId: id, created, analysisStatus, isClosed };
+  return { callId: id, created, analysisStatus, isClosed, takesMore };
 }
 
 async function sha256(text: string): Promise<string> {

@@ -11,6 +11,7 @@ import type { AnalysisRow, CallRow } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
 import type { DeliveryKey } from "../store/deliveries.ts";
 import { type HearTools, suppressCustomer, withOptOut } from "../suppressions/hear.ts";
+import { withAskedForHuman } from "../transfers/asked-for-human/hear.ts";
 import { announce } from "../webhooks/announce.ts";
 import { callAnalyzed } from "../webhooks/events/call.ts";
 import type { CallIds } from "./ingest.ts";
@@ -35,7 +36,7 @@ export async function processCall(tools: ProcessTools, ids: CallIds): Promise<Ou
   const claimed = await claimAnalysis(tools.db, ids, now, now + tools.analysisLeaseMs);
   if (!claimed) return DONE;
   const { configuration, turns } = claimed;
-  const call = withOptOut(claimed.call, turns);
+  const call = withAskedForHuman(withOptOut(claimed.call, turns), turns);
   // Before any action, and before a model that may not answer for hours: nobody rings them meanwhile.
   if (call.optOut) await suppressCustomer(tools, call);
   const attempt = await readCall(tools, call.analysisAttempts, call, configuration, turns);
@@ -58,8 +59,14 @@ async function conclude(
   const analyzed = callAnalyzed(call, analysis, runs);
   const announcement = announce(tools, call.workspaceId, configuration, analyzed);
   const ids = { workspaceId: call.workspaceId, callId: call.id };
-  const { optOut } = call;
-  const deliveries = await saveAnalysis(tools.db, ids, { analysis, optOut, runs, announcement });
+  const { optOut, askedForHuman } = call;
+  const deliveries = await saveAnalysis(tools.db, ids, {
+    analysis,
+    optOut,
+    askedForHuman,
+    runs,
+    announcement,
+  });
   await tools.requestFollowUp({
     runs: runs.filter((run) => run.status === "pending").map(({ name }) => ({ ...ids, name })),
     deliveries,

@@ -6,6 +6,7 @@ import { type ActionRunRow, findCall, findTranscript, listCalls as list } from "
 import type { Database } from "../store/database.ts";
 import type { FollowUpRow } from "../store/follow-ups.ts";
 import { isoAt } from "../time/local-time.ts";
+import { type TransferView, viewTransfer } from "../transfers/view.ts";
 import type { Turn } from "./turn.ts";
 import { type CallView, callView } from "./view.ts";
 
@@ -15,13 +16,17 @@ export { countCalls } from "../store/calls.ts";
 export const noSuchCall = (callId: string) =>
   new AppError("not_found", `There is no call ${callId.slice(0, 64)}: check the id, or list the calls.`);
 
-/** A call with its analysis and its actions. */
-export async function getCall(db: Database, workspaceId: string, callId: string): Promise<CallView> {
+/** A call by itself; lists go without its transfers. */
+export type WholeCallView = CallView & { transfers: TransferView[] };
+
+/** A call with its analysis, its actions and its transfers, the first of them first. */
+export async function getCall(db: Database, workspaceId: string, callId: string): Promise<WholeCallView> {
   const found = await findCall(db, workspaceId, callId);
   if (!found) throw noSuchCall(callId);
-  const { call, analysis, runs, corrections, followUps } = found;
+  const { call, analysis, runs, corrections, followUps, transfers } = found;
   const actions = runs.map((run) => withFollowUp(run, followUps));
-  return callView(call, analysis && correctedAnalysis(analysis, corrections), actions);
+  const view = callView(call, analysis && correctedAnalysis(analysis, corrections), actions);
+  return { ...view, transfers: transfers.map(viewTransfer) };
 }
 
 /** A run with its follow-up as it stands now: people move and cancel them. */

@@ -15,4 +15,17 @@ export type CallStatus = (typeof CALL_STATUSES)[number];
 /** A call that goes on, or whose transcript is on its way (`open`), waits for its analysis like any other. */
 export const shownAnalysisStatus = (status: string) => (status === "open" ? "pending" : status);
 
+/** How handing a call over to a human ended; `unsupported`: its provider cannot. */
+export const TRANSFER_OUTCOMES = [
+  "connected",
+  "declined",
+  "busy",
+  "no_answer",
+  "voicemail",
+  "failed",
+  "canceled",
+  "unsupported",
+] as const;
+export type TransferOutcome = (typeof TRANSFER_OUTCOMES)[number];
+
 export const DIRECTIONS = ["inbound", "outbound"] as const;

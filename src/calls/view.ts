@@ -3,8 +3,9 @@ import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
 import { shownAnalysisStatus } from "./status.ts";
 
 /** What is known of a call, whether it has been read or not. */
-type Facts = Omit<CallRow, "agentVersion" | `analysis${string}` | "needsReview" | "optOut"> &
-  Partial<Pick<CallRow, "optOut">>;
+type Facts = Omit<CallRow, "agentVersion" | `analysis${string}` | "needsReview" | KnownLater> &
+  Partial<Pick<CallRow, KnownLater>>;
+type KnownLater = "optOut" | "askedForHuman" | "transferOutcome";
 
 export function callFacts(call: Facts) {
   return {
@@ -25,6 +26,8 @@ export function callFacts(call: Facts) {
     recording_url: call.recordingUrl,
     transcript_problem: call.transcriptProblem,
     opt_out: call.optOut ?? null,
+    asked_for_human: call.askedForHuman ?? null,
+    transfer_outcome: call.transferOutcome ?? null,
     metadata: call.metadata,
     dynamic_variables: call.dynamicVariables,
     created_at: new Date(call.createdAt).toISOString(),

@@ -1,4 +1,4 @@
-import { CALL_STATUSES, DIRECTIONS } from "../calls/status.ts";
+import { CALL_STATUSES, DIRECTIONS, TRANSFER_OUTCOMES } from "../calls/status.ts";
 import type { Field, FieldValue } from "../extraction/field.ts";
 
 /** What a condition is evaluated on: one scalar for each name; a name that is missing reads as null. */
@@ -18,6 +18,8 @@ export interface CallView {
   metadata: Readonly<Record<string, unknown>>;
   /** Only on a call that was transferred, or was meant to be. */
   transferOutcome?: string | null;
+  /** Where the customer asked for a person. */
+  askedForHuman?: object | null;
 }
 
 const text: FactType = { type: "string", options: [], format: null };
@@ -31,9 +33,8 @@ export const CALL_FACTS: Readonly<Record<string, FactType>> = {
   "call.end_reason": text,
   "call.from_number": { type: "string", options: [], format: "phone" },
   "call.to_number": { type: "string", options: [], format: "phone" },
-  "call.transfer.outcome": oneOf(
-    ...["connected", "declined", "busy", "no_answer", "voicemail", "failed", "canceled", "unsupported"],
-  ),
+  "call.transfer.outcome": oneOf(...TRANSFER_OUTCOMES),
+  "call.asked_for_human": { type: "boolean", options: [], format: null },
 };
 
 /** Metadata nested deeper than this is kept on the call but is out of the reach of conditions. */
@@ -61,6 +62,7 @@ export function factsOf(data: Facts, call: CallView): Facts {
     ["call.from_number", call.fromNumber],
     ["call.to_number", call.toNumber],
     ["call.transfer.outcome", call.transferOutcome ?? null],
+    ["call.asked_for_human", call.askedForHuman != null],
     ...scalarsOf(call.metadata, "call.metadata", MAX_METADATA_DEPTH),
   ]);
 }

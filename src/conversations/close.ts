@@ -8,7 +8,7 @@ import { type FoundProviderCall, waitForCall } from "../store/provider-calls.ts"
 import type { AssembledCall } from "./assemble.ts";
 import { resultOf } from "./attempt.ts";
 import { finishedFacts } from "./finished.ts";
-import type { Owner } from "./settle.ts";
+import type { Owner } from "./owner.ts";
 import { sourceOf } from "./take-in.ts";
 
 export type CloseCallTools = IngestTools &

@@ -5,6 +5,9 @@ import type { ScheduleRow } from "../store/schedules.ts";
 import type { AssembledCall } from "./assemble.ts";
 import { beginning } from "./fit.ts";
 
+/** The end reason of a call that was closed because nothing more was told of it. */
+export const NO_END_TOLD = "no_end_told";
+
 const MAX_REASON_CHARS = 200;
 const UNDER_WAY: readonly (CallStatus | null)[] = [null, "queued", "ringing", "in_progress"];
 
@@ -22,7 +25,7 @@ export function finishedFacts(
   return {
     direction: schedule ? "outbound" : (facts.direction ?? "inbound"),
     status: silent ? (connected ? "completed" : "failed") : (facts.status ?? "completed"),
-    endReason: (facts.endReason ?? (isOver ? null : "no_end_told"))?.slice(0, MAX_REASON_CHARS) ?? null,
+    endReason: (facts.endReason ?? (isOver ? null : NO_END_TOLD))?.slice(0, MAX_REASON_CHARS) ?? null,
     fromNumber: facts.fromNumber ?? schedule?.fromNumber ?? null,
     toNumber: facts.toNumber ?? schedule?.toNumber ?? null,
     ...times(facts),

@@ -10,7 +10,7 @@ import { fillFacts } from "../store/save-call.ts";
 import { type AssembledCall, assemble } from "./assemble.ts";
 import { findAttempt, resultOf } from "./attempt.ts";
 import { FETCH_AGAIN_AFTER_MS, type FetchTools, fetchTranscript } from "./fetch.ts";
-import { finishedFacts } from "./finished.ts";
+import { finishedFacts, NO_END_TOLD } from "./finished.ts";
 
 export type LateTools = FetchTools &
   CloseTools & {
@@ -51,7 +51,9 @@ async function takeFacts(
     ...{ workspaceId, id: callId, recordingUrl, endReason, fromNumber, toNumber },
     ...{ startedAt, endedAt, durationMs },
   });
-  if (turns.length > 0) await readLate(tools, call, turns);
+  // What was closed in silence went on: with its end the whole of it is known.
+  const goneOn = assembled.isOver ? NO_END_TOLD : null;
+  if (turns.length > 0) await readLate(tools, call, turns, goneOn);
   if (dialled && UNDER_WAY.includes(dialled.attempt.status)) {
     const kept = { callId, problem: null, durationMs };
     await attemptEnded(tools, dialled.attempt, resultOf(status, assembled, call, kept));
@@ -60,16 +62,21 @@ async function takeFacts(
   return DONE;
 }
 
-/** Where it was closed without a transcript, its first reading found nothing to read, so nothing of what follows from it has been done either. */
+/**
+ * Where it was closed without a transcript, its first reading found nothing to read, so nothing of what follows from it has
+ * been done either. Where it was closed with that end reason, what was said since was not read.
+ */
 async function readLate(
   tools: LateTools,
   { workspaceId, callId }: FoundProviderCall["call"],
   turns: Parameters<typeof saveLateTranscript>[2],
+  closedBy: string | null,
 ): Promise<void> {
   const now = tools.clock();
   // Named after the first, so that a transcript that comes twice is read once.
   const analysisId = `${firstAnalysisId(callId)}_late`;
   const dueAt = now + LOST_MESSAGE_AFTER_MS;
   const ids = { workspaceId, callId, analysisId };
-  if (await saveLateTranscript(tools.db, ids, turns, { now, dueAt })) await tools.requestReanalysis(ids);
+  if (await saveLateTranscript(tools.db, ids, turns, { now, dueAt, closedBy }))
+    await tools.requestReanalysis(ids);
 }

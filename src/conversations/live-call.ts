@@ -1,38 +1,14 @@
 import { noSuchCall } from "../calls/read.ts";
 import { AppError } from "../errors.ts";
-import { type CallRow, findCall } from "../store/calls.ts";
-import type { ConnectionRow } from "../store/connections.ts";
-import type { Database } from "../store/database.ts";
-import { findProviderCall } from "../store/provider-calls.ts";
-import type { Connection } from "../telephony/connection.ts";
-import type { AdapterTools, AnyAdapter } from "../telephony/provider.ts";
-import type { Registry } from "../telephony/registry.ts";
-import { type AssembledCall, assemble } from "./assemble.ts";
+import { findCall } from "../store/calls.ts";
+import { type Conversation, type ConversationTools, findConversation } from "./conversation.ts";
 
-export interface CommandTools {
-  db: Database;
-  providers: Registry;
-  adapterTools: (adapter: AnyAdapter) => AdapterTools;
-  openConnection: (row: ConnectionRow) => Promise<Connection | null>;
-}
-
-/** A call that can be told what to do: it goes on, and came by a connection. */
-export interface LiveCall {
-  call: CallRow;
-  assembled: AssembledCall;
-  adapter: AnyAdapter;
-  connection: Connection;
-}
-
-const NOT_CONNECTED =
-  "The call did not come by a connection, so nobody can be told: connect its provider with POST /v1/connections.";
-
-/** The call that a command is for. `not_found` where there is none, `conflict` with the reason where it takes no commands. */
+/** The call that a command is for. `not_found` where there is none, `conflict` with the reason where it is over. */
 export async function findLiveCall(
-  tools: CommandTools,
+  tools: ConversationTools,
   workspaceId: string,
   callId: string,
-): Promise<LiveCall> {
+): Promise<Conversation> {
   const found = await findCall(tools.db, workspaceId, callId);
   if (!found) throw noSuchCall(callId);
   const { call } = found;
@@ -42,14 +18,19 @@ export async function findLiveCall(
       `The call is over (${call.status}): there is nothing left to tell its provider.`,
     );
   }
-  const told = await findProviderCall(tools.db, { ...call, connectionId: call.connectionId ?? "" });
-  if (!told?.connection) throw new AppError("conflict", NOT_CONNECTED);
-  const adapter = tools.providers.get(call.provider);
-  const connection = await tools.openConnection(told.connection);
-  if (!adapter || !connection) {
-    const detail =
-      "The connection's credentials cannot be read: set them again with PATCH /v1/connections/{id}.";
-    throw new AppError("conflict", detail);
+  const conversation = await findConversation(tools, { ...call, connectionId: call.connectionId ?? "" });
+  if (!conversation) {
+    throw new AppError("conflict", "The call's agent was deleted: its connection is to name another.");
   }
-  return { call, assembled: assemble(told.events), adapter, connection };
+  return conversation;
+}
+
+const SHUT = "The connection's credentials cannot be read: set them again with PATCH /v1/connections/{id}.";
+const NOT_CONNECTED =
+  "The call did not come by a connection, so nobody can be told: connect its provider with POST /v1/connections.";
+
+/** The way to whoever carries a call. `conflict` with what to do where there is none. */
+export function lineTo({ found, line }: Conversation): NonNullable<Conversation["line"]> {
+  if (line) return line;
+  throw new AppError("conflict", found.connection ? SHUT : NOT_CONNECTED);
 }

@@ -4,6 +4,8 @@ import type { AssembledCall } from "./assemble.ts";
 
 /** The longest call that providers allow by default: whoever is silent for longer has lost its end. */
 export const LOST_END_AFTER_MS = 4 * 3_600_000;
+/** Nobody holds a line for half an hour without a word: a call that was heard live, and is silent for so long, is over. */
+export const LIVE_SILENCE_MS = 30 * 60_000;
 
 export type NextStep =
   /** Nobody said that it is over. */
@@ -24,10 +26,18 @@ export interface Known {
   problem: string | null;
 }
 
+/**
+ * How long a call that goes on may be silent before it counts as over, in ms. Where utterances come live their stop says
+ * something; where a call was only started it says nothing, and it may be as long as calls get.
+ */
+export function silenceOf({ transcript }: Pick<AssembledCall, "transcript">): number {
+  return transcript.turns.length > 0 && !transcript.isWhole ? LIVE_SILENCE_MS : LOST_END_AFTER_MS;
+}
+
 /** What is to be done about a call, from all that is known of it. */
 export function nextStep(call: AssembledCall, known: Known, patience: Patience): NextStep {
   const { now, overAt, toldAt, problem } = known;
-  if (!call.isOver && now - toldAt < LOST_END_AFTER_MS) {
+  if (!call.isOver && now - toldAt < silenceOf(call)) {
     const isToBeAsked = call.fetch?.isAlsoTheEnd === true && problem === null;
     return isToBeAsked && call.fetch ? { kind: "fetch", ref: call.fetch } : { kind: "going_on" };
   }
@@ -53,5 +63,8 @@ export function nextStep(call: AssembledCall, known: Known, patience: Patience):
 
 const NO_END = "Its provider told neither its end nor its transcript.";
 
-const noTranscript = (ms: number) =>
-  `No transcript came within ${ms < 120_000 ? `${Math.round(ms / 1000)} seconds` : `${Math.round(ms / 60_000)} minutes`} after the call.`;
+function noTranscript(ms: number): string {
+  if (ms === 0) return "No words came before the end of the call.";
+  const time = ms < 120_000 ? `${Math.round(ms / 1000)} seconds` : `${Math.round(ms / 60_000)} minutes`;
+  return `No transcript came within ${time} after the call.`;
+}

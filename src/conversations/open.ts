@@ -5,14 +5,34 @@ import { openCall } from "../store/save-call.ts";
 import { announceByAgent, type RequestDeliveries } from "../webhooks/announce.ts";
 import { callStarted } from "../webhooks/events/call.ts";
 import type { AssembledCall } from "./assemble.ts";
+import type { DialledFor } from "./attempt.ts";
 import { finishedFacts } from "./finished.ts";
-import type { Owner } from "./settle.ts";
+import type { Owner } from "./owner.ts";
 import { sourceOf } from "./take-in.ts";
 
 export interface OpenTools {
   db: Database;
   clock: Clock;
   requestFollowUp: RequestDeliveries;
+}
+
+/** A call that goes on, as its row has it. */
+export function openRow(
+  { call }: Pick<FoundProviderCall, "call">,
+  assembled: AssembledCall,
+  { dialled, agentId, agentVersion }: { dialled: DialledFor | null; agentId: string; agentVersion: number },
+) {
+  const { workspaceId, providerCallId, callId: id, createdAt } = call;
+  const { provider, connectionId } = sourceOf(call);
+  const { turns: _, cut: __, ...facts } = finishedFacts(assembled, dialled?.schedule ?? null);
+  return {
+    ...facts,
+    ...{ workspaceId, id, agentId, agentVersion, provider, providerCallId, connectionId, createdAt },
+    ...{ status: "in_progress" as const, endReason: null, endedAt: null, durationMs: null },
+    ...{ fingerprint: "", transcriptProblem: null },
+    ...{ analysisStatus: "open", analysisId: null, analysisAttempts: 0, analysisDueAt: null, needsReview: 0 },
+    ...{ optOut: null, transferOutcome: null, askedForHuman: null },
+  };
 }
 
 /** Shows a call that goes on, and tells that it began, once. Where its agent is gone there is nothing to show. */
@@ -23,17 +43,9 @@ export async function openConversation(
   { dialled, agentId }: Owner,
 ): Promise<void> {
   if (!agentId) return;
-  const now = tools.clock();
-  const { workspaceId, providerCallId, callId: id, createdAt } = call;
-  const { turns: _, cut: __, ...facts } = finishedFacts(assembled, dialled?.schedule ?? null);
-  const row = {
-    ...facts,
-    ...sourceOf(call),
-    ...{ id, agentId, providerCallId, createdAt },
-    ...{ status: "in_progress" as const, endReason: null, endedAt: null, durationMs: null },
-    ...{ fingerprint: "", analysisStatus: "open", analysisDueAt: null, transcriptProblem: null },
-  };
-  const announcement = announceByAgent(tools, workspaceId, callStarted(row, now));
+  // The version is the agent's as the row is written.
+  const row = openRow({ call }, assembled, { dialled, agentId, agentVersion: 0 });
+  const announcement = announceByAgent(tools, call.workspaceId, callStarted(row, tools.clock()));
   const deliveries = await openCall(tools.db, row, announcement, call);
   await tools.requestFollowUp({ runs: [], deliveries });
 }

@@ -5,21 +5,28 @@ import {
   type ProviderCallKey,
   waitForCall,
 } from "../store/provider-calls.ts";
-import { agentFor } from "../telephony/connection.ts";
 import type { Patience } from "../telephony/provider.ts";
-import { concludeTold } from "../transfers/conclude.ts";
+import { concludeEnded, concludeTold } from "../transfers/conclude.ts";
+import type { TransferTools } from "../transfers/tools.ts";
 import { type AssembledCall, assemble } from "./assemble.ts";
-import { findAttempt } from "./attempt.ts";
 import { type CloseCallTools, closeCall } from "./close.ts";
 import { continueCall, continuedCall } from "./continue-call.ts";
 import { fetchTranscript } from "./fetch.ts";
 import { type LateTools, takeLate } from "./late.ts";
-import { LOST_END_AFTER_MS, nextStep } from "./next-step.ts";
+import { nextStep, silenceOf } from "./next-step.ts";
 import { openConversation } from "./open.ts";
+import { OWN_SYSTEM } from "./own-system.ts";
+import { findOwner } from "./owner.ts";
 
-export type SettleTools = CloseCallTools & LateTools;
+export type SettleTools = CloseCallTools & LateTools & TransferTools;
 
-/** Where a provider is not registered any more, its calls wait for nothing. */
+const tellsOutcome = ({ providers }: SettleTools, { provider }: ProviderCallKey) =>
+  provider === OWN_SYSTEM || providers.get(provider)?.transfers?.tellsOutcome === true;
+
+/**
+ * Where a provider is not registered any more, its calls wait for nothing; nor do those of an own system, which hears at
+ * once of words that came too late.
+ */
 const NO_PATIENCE: Patience = { settleMs: 0, transcriptMs: 0 };
 
 /**
@@ -49,7 +56,7 @@ export async function settleCall(tools: SettleTools, key: ProviderCallKey): Prom
   const step = nextStep(call, { now, overAt, toldAt: found.toldAt, problem }, patience);
   switch (step.kind) {
     case "going_on":
-      return goOn(tools, found, call, now);
+      return goOn(tools, found, call);
     case "wait":
       await waitForCall(tools.db, found, {
         overAt: overAt ?? now,
@@ -59,31 +66,15 @@ export async function settleCall(tools: SettleTools, key: ProviderCallKey): Prom
     case "fetch":
       return fetchTranscript(tools, found, step.ref, () => settleCall(tools, key));
     case "close":
-      return closeCall(tools, found, call, await belonging(tools, found, call), step.problem);
+      await concludeEnded(tools, found.call, tellsOutcome(tools, key));
+      return closeCall(tools, found, call, await findOwner(tools.db, found, call), step.problem);
   }
 }
 
-async function goOn(
-  tools: SettleTools,
-  found: FoundProviderCall,
-  call: AssembledCall,
-  now: number,
-): Promise<Outcome> {
+async function goOn(tools: SettleTools, found: FoundProviderCall, call: AssembledCall): Promise<Outcome> {
   if (call.status === "in_progress") {
-    await openConversation(tools, found, call, await belonging(tools, found, call));
+    await openConversation(tools, found, call, await findOwner(tools.db, found, call));
   }
-  await waitForCall(tools.db, found, { dueAt: now + LOST_END_AFTER_MS });
+  await waitForCall(tools.db, found, { dueAt: found.toldAt + silenceOf(call) });
   return DONE;
 }
-
-/** Whose call it is: the schedule's agent where it was dialled from here, else the connection's for that voice agent. */
-async function belonging(
-  tools: SettleTools,
-  { call, connection }: FoundProviderCall,
-  assembled: AssembledCall,
-) {
-  const dialled = await findAttempt(tools.db, call, assembled);
-  const agentId = dialled?.schedule.agentId ?? (connection && agentFor(connection, assembled.facts.agent));
-  return { dialled, agentId };
-}
-export type Owner = Awaited<ReturnType<typeof belonging>>;

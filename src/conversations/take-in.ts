@@ -1,7 +1,7 @@
 import type { Clock, NewId } from "../id.ts";
 import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
 import type { Database } from "../store/database.ts";
-import { keepEvents, type ProviderCallKey } from "../store/provider-calls.ts";
+import { keepEvents, type ProviderCallKey, type ProviderCallRow } from "../store/provider-calls.ts";
 import type { CallEvent } from "../telephony/event.ts";
 import { fitEvent } from "./fit.ts";
 
@@ -20,6 +20,17 @@ export interface Source {
   connectionId: string | null;
 }
 
+/** A call as messages name it, with the id that it has with us. */
+export type ToldCallKey = ProviderCallKey & Pick<ProviderCallRow, "callId">;
+
+/** What was new of one call, in the order in which it came. */
+export interface News {
+  call: ToldCallKey;
+  /** It is not closed yet. */
+  isOpen: boolean;
+  events: CallEvent[];
+}
+
 /** Where a call's messages came from. */
 export const sourceOf = ({ workspaceId, provider, connectionId }: ProviderCallKey): Source => ({
   workspaceId,
@@ -32,20 +43,26 @@ const isWorthAKnock = ({ kind, version }: CallEvent) => kind !== "turn" && versi
 
 /**
  * Takes in what a provider told: stored, each message once, before anything is made of it, then a knock for each call that
- * something new was told of. A message that comes again changes nothing.
+ * something new was told of. A message that comes again changes nothing. Answers what was new, for those who listen live.
  */
 export async function takeIn(
   tools: TakeInTools,
   source: Source,
   events: readonly CallEvent[],
-): Promise<void> {
+): Promise<News[]> {
   const now = tools.clock();
   const { workspaceId, provider } = source;
   const connectionId = source.connectionId ?? "";
+  const news: News[] = [];
   for (const [providerCallId, told] of Map.groupBy(events.map(fitEvent), ({ callId }) => callId)) {
-    const call = { workspaceId, provider, connectionId, providerCallId, callId: tools.newId("call") };
-    const kept = await keepEvents(tools.db, call, told, { now, dueAt: now + LOST_MESSAGE_AFTER_MS });
-    const news = told.some((event) => kept.newKeys.includes(event.key) && isWorthAKnock(event));
-    if (kept.isNewCall || news) await tools.requestAssembly(call);
+    const call = { workspaceId, provider, connectionId, providerCallId };
+    const asNew = { ...call, callId: tools.newId("call") };
+    const kept = await keepEvents(tools.db, asNew, told, { now, dueAt: now + LOST_MESSAGE_AFTER_MS });
+    const fresh = told.filter(({ key }) => kept.newKeys.includes(key));
+    if (kept.isNewCall || fresh.some(isWorthAKnock)) await tools.requestAssembly(call);
+    if (fresh.length > 0) {
+      news.push({ call: { ...call, callId: kept.callId }, isOpen: kept.isOpen, events: fresh });
+    }
   }
+  return news;
 }

@@ -35,7 +35,11 @@ export function timingOf(
   };
 }
 
-function zonesOf({ toNumber, calleeTimezone, timezone }: Callee, window: CallingWindow): readonly string[] {
+/** The zones in which a window is read for a callee; `timezone` where neither they, the window nor the number tells. */
+export function zonesOf(
+  { toNumber, calleeTimezone, timezone }: Omit<Callee, "callingWindow">,
+  window: Pick<CallingWindow, "timezone">,
+): readonly string[] {
   if (calleeTimezone !== null) return [calleeTimezone];
   if (window.timezone !== "callee") return [window.timezone];
   const byNumber = calleeZones(toNumber);

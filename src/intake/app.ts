@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import type { News, Source } from "../conversations/take-in.ts";
 import { AppError } from "../errors.ts";
 import type { NewId } from "../id.ts";
 import { type LogFields, type LogLevel, reasonOf } from "../log.ts";
@@ -7,6 +8,7 @@ import { problem } from "../problem.ts";
 import type { Connection } from "../telephony/connection.ts";
 import type { CallEvent } from "../telephony/event.ts";
 import type { AnyAdapter } from "../telephony/provider.ts";
+import type { ToolResult } from "../telephony/tool-result.ts";
 
 export interface IntakeTools {
   newId: NewId;
@@ -18,11 +20,13 @@ export interface IntakeTools {
     connectionId: string,
   ) => Promise<{ adapter: AnyAdapter; connection: Connection; connectionId: string | null } | null>;
   countRefused: (connectionId: string) => Promise<void>;
-  takeIn: (
-    source: { workspaceId: string; provider: string; connectionId: string | null },
-    events: readonly CallEvent[],
-  ) => Promise<void>;
+  takeIn: (source: Source, events: readonly CallEvent[]) => Promise<News[]>;
+  tellLive: (news: readonly News[]) => Promise<void>;
+  handleTools: (source: Source, events: readonly CallEvent[], later: Later) => Promise<ToolResult[]>;
 }
+
+/** Lets work go on after the answer. */
+type Later = (work: Promise<unknown>) => void;
 
 /** A call of hours with the times of each word, some of it twice (Retell); what is kept of it is cut to a row's size. */
 const MAX_CALLBACK_BYTES = 8 * 1024 * 1024;
@@ -31,12 +35,12 @@ const MAX_UNKNOWN = 20;
 const MAX_NAME_CHARS = 60;
 
 /** The door for provider callbacks, under `/intake`: checks the signature over the raw bytes, reads, stores, answers. */
-export function intakeApp(tools: IntakeTools) {
+export function intakeApp(tools: IntakeTools, later: Later) {
   const app = new Hono().basePath("/intake");
   const tooLarge = new AppError("too_large", `Send at most ${MAX_CALLBACK_BYTES} bytes.`);
   app.use(bodyLimit({ maxSize: MAX_CALLBACK_BYTES, onError: () => problem(tooLarge, tools.newId("req")) }));
   app.on(["GET", "POST"], ["/:provider/:connection", "/:provider/:connection/*"], (c) =>
-    receive(tools, c, c.req.param("provider"), c.req.param("connection")),
+    receive({ ...tools, later }, c, c.req.param("provider"), c.req.param("connection")),
   );
   app.notFound(() => {
     throw new AppError("not_found", "Post to /intake/<provider>/<connection>.");
@@ -51,7 +55,12 @@ export function intakeApp(tools: IntakeTools) {
   return app;
 }
 
-async function receive(tools: IntakeTools, c: Context, provider: string, id: string): Promise<Response> {
+async function receive(
+  tools: IntakeTools & { later: Later },
+  c: Context,
+  provider: string,
+  id: string,
+): Promise<Response> {
   const found = await tools.findIntake(provider, id);
   if (!found) throw new AppError("not_found", "There is no such connection: copy its intake_url anew.");
   const { adapter, connection, connectionId } = found;
@@ -71,12 +80,17 @@ async function receive(tools: IntakeTools, c: Context, provider: string, id: str
     });
     throw new AppError("unreadable", received.detail);
   }
-  const { events, unknown = [], answer } = received;
+  const { events, unknown = [] } = received;
   if (unknown.length > 0) {
     const names = unknown.slice(0, MAX_UNKNOWN).map((name) => name.slice(0, MAX_NAME_CHARS));
     tools.log("info", "intake_unknown", { provider, connection_id: connectionId, names: names.join(" ") });
   }
-  await tools.takeIn({ workspaceId: connection.workspaceId, provider, connectionId }, events);
+  const source = { workspaceId: connection.workspaceId, provider, connectionId };
+  const news = await tools.takeIn(source, events);
+  if (news.length > 0) tools.later(tools.tellLive(news));
+  const answer = received.answerTools
+    ? received.answerTools(await tools.handleTools(source, events, tools.later))
+    : received.answer;
   return answer
     ? new Response(answer.body, { headers: { "content-type": answer.contentType } })
     : c.json({ accepted: true });

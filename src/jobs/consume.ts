@@ -8,6 +8,7 @@ import { reasonOf } from "../log.ts";
 import type { Outcome } from "../outcome.ts";
 import { dial } from "../schedules/dial.ts";
 import { applySuppression } from "../suppressions/apply.ts";
+import { resumeTransfer } from "../transfers/perform.ts";
 import { deliver } from "../webhooks/deliver.ts";
 import { continueReplay } from "../webhooks/replay-many.ts";
 import { JobMessage } from "./message.ts";
@@ -105,6 +106,8 @@ function perform(services: Services, job: Exclude<JobMessage, DeliverJob>): Prom
         connectionId: job.connection_id,
         providerCallId: job.provider_call_id,
       });
+    case "transfer":
+      return resumeTransfer(services, { workspaceId, callId: job.call_id, number: job.number });
     case "dial":
       return dial(services, workspaceId, job.schedule_id, job.number);
   }

@@ -7,6 +7,7 @@ import type { ProviderCallKey } from "../store/provider-calls.ts";
 import type { ReanalysisIds } from "../store/reanalyses.ts";
 import type { BatchIds } from "../store/reanalysis-batches.ts";
 import type { ReplayKey } from "../store/replays.ts";
+import type { TransferKey } from "../store/transfers.ts";
 import type { SuppressionKey } from "../suppressions/suppression.ts";
 
 const workspace_id = z.string();
@@ -33,6 +34,7 @@ export const JobMessage = z.discriminatedUnion("kind", [
     connection_id: z.string(),
     provider_call_id: z.string(),
   }),
+  z.object({ kind: z.literal("transfer"), workspace_id, call_id: z.string(), number: z.number().int() }),
   z.object({ kind: z.literal("dial"), workspace_id, schedule_id: z.string(), number: z.number().int() }),
 ]);
 export type JobMessage = z.infer<typeof JobMessage>;
@@ -83,6 +85,12 @@ export const knock = {
     provider: key.provider,
     connection_id: key.connectionId,
     provider_call_id: key.providerCallId,
+  }),
+  transfer: (key: TransferKey): JobMessage => ({
+    kind: "transfer",
+    workspace_id: key.workspaceId,
+    call_id: key.callId,
+    number: key.number,
   }),
   dial: (ids: AttemptIds): JobMessage => ({
     kind: "dial",

@@ -9,6 +9,7 @@ import { takeDueReanalyses } from "../store/reanalyses.ts";
 import { takeDueBatches } from "../store/reanalysis-batches.ts";
 import { takeDueReplays } from "../store/replays.ts";
 import { takeDueSuppressions } from "../store/suppressions.ts";
+import { takeDueTransfers } from "../store/transfers.ts";
 
 /** Rows of each kind in one sweep: well under what a queue takes in a minute. */
 const SWEEP_LIMIT = 500;
@@ -36,6 +37,8 @@ export async function sweep(services: Services): Promise<Record<string, number>>
   await services.requestSuppression(...suppressions);
   const conversations = await takeDueProviderCalls(db, now, next, SWEEP_LIMIT);
   await services.requestAssembly(...conversations);
+  const transfers = await takeDueTransfers(db, now, next, SWEEP_LIMIT);
+  await services.requestTransfer(...transfers);
   const schedules = await sweepSchedules(services);
   if (now % HOUR_MS < NEXT_KNOCK_MS) await forgetExpiredKeys(db, now);
   return {
@@ -47,6 +50,7 @@ export async function sweep(services: Services): Promise<Record<string, number>>
     replays: replays.length,
     suppressions: suppressions.length,
     conversations: conversations.length,
+    transfers: transfers.length,
     schedules,
   };
 }

@@ -14,7 +14,7 @@ export type ReconcileTools = CloseTools & {
   takeIn: (
     source: { workspaceId: string; provider: string; connectionId: string | null },
     events: readonly CallEvent[],
-  ) => Promise<void>;
+  ) => Promise<unknown>;
 };
 
 /**

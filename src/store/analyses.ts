@@ -76,6 +76,7 @@ export async function postponeAnalysis(db: Database, ids: CallIds, dueAt: number
 export interface AnalysisOutcome {
   analysis: AnalysisRow;
   optOut: CallRow["optOut"];
+  askedForHuman: CallRow["askedForHuman"];
   runs: ActionRunRow[];
   announcement: Announcement;
 }
@@ -89,7 +90,7 @@ export async function saveAnalysis(
   ids: CallIds,
   outcome: AnalysisOutcome,
 ): Promise<DeliveryKey[]> {
-  const { analysis, optOut, runs, announcement } = outcome;
+  const { analysis, optOut, askedForHuman, runs, announcement } = outcome;
   const [announced] = await db.batch([
     announcementStatement(db, announcement),
     db.insert(analyses).values(analysis).onConflictDoNothing(),
@@ -101,6 +102,7 @@ export async function saveAnalysis(
         analysisDueAt: null,
         needsReview: fieldsToReview(analysis.fields),
         optOut,
+        askedForHuman,
       })
       .where(and(key(ids), inArray(calls.analysisStatus, ["pending", "running"]))),
     ...runs.map((run) => db.insert(actionRuns).values(run).onConflictDoNothing()),

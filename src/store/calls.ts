@@ -6,6 +6,7 @@ import type { Database } from "./database.ts";
 import { followUpsOf } from "./follow-ups.ts";
 import { piiFieldsOf } from "./pii-fields.ts";
 import { actionRuns, analyses, calls, transcripts } from "./schema.ts";
+import { transfersOf } from "./transfers.ts";
 
 export type CallRow = typeof calls.$inferSelect;
 export type AnalysisRow = typeof analyses.$inferSelect;
@@ -14,9 +15,9 @@ export type ActionRunRow = typeof actionRuns.$inferSelect;
 const key = (workspaceId: string, callId: string) =>
   and(eq(calls.workspaceId, workspaceId), eq(calls.id, callId));
 
-/** A call with its current analysis, its runs and what people put right, in one round trip; null when there is none. */
+/** A call with its analysis, its runs, transfers and what people put right, in one round trip; null when there is none. */
 export async function findCall(db: Database, workspaceId: string, callId: string) {
-  const [found, current, runs, corrections, followUps] = await db.batch([
+  const [found, current, runs, corrections, followUps, transfers] = await db.batch([
     db.select().from(calls).where(key(workspaceId, callId)),
     currentAnalysis(db, workspaceId, callId),
     db
@@ -26,9 +27,20 @@ export async function findCall(db: Database, workspaceId: string, callId: string
       .orderBy(actionRuns.position),
     correctionsOf(db, workspaceId, [callId]),
     followUpsOf(db, workspaceId, callId),
+    transfersOf(db, { workspaceId, callId }),
   ]);
   const call = found[0];
-  return call ? { call, analysis: current[0] ?? null, runs, corrections, followUps } : null;
+  return call ? { call, analysis: current[0] ?? null, runs, corrections, followUps, transfers } : null;
+}
+
+/** A call as its row has it, without what followed from it. */
+export async function findCallRow(
+  db: Database,
+  workspaceId: string,
+  callId: string,
+): Promise<CallRow | null> {
+  const [found] = await db.select().from(calls).where(key(workspaceId, callId));
+  return found ?? null;
 }
 
 /** The analysis that a call shows. No join: rows of a batch are keyed by column, and two tables share names. */

@@ -46,12 +46,7 @@ export function announcementStatement(db: Database, announcement: Announcement, 
   return db
     .insert(deliveries)
     .select(
-      sql`SELECT ${row} FROM (
-        ${ownWebhook(announcement)}
-        UNION ALL
-        SELECT id, url, id, coalesce(retry_schedule ->> 0, 0) * 1000 FROM endpoints WHERE workspace_id = ${workspaceId}
-          AND (events IS NULL OR EXISTS (SELECT 1 FROM json_each(events) WHERE value = ${event.type}))
-          AND (agent_ids IS NULL OR EXISTS (SELECT 1 FROM json_each(agent_ids) WHERE value = ${event.agentId}))
+      sql`SELECT ${row} FROM (${receiversOf(announcement)}
       ) AS receiver
       LEFT JOIN target_health AS health
         ON health.workspace_id = ${workspaceId} AND health.target_id = receiver.target_id
@@ -61,8 +56,20 @@ export function announcementStatement(db: Database, announcement: Announcement, 
     .returning({ id: deliveries.id, status: deliveries.status });
 }
 
+/** Whoever is to be told of an event: the agent's own webhook, and the endpoints of the workspace. */
+export function receiversOf(
+  announcement: Pick<Announcement, "workspaceId" | "event" | "agentUrl" | "asksAgent">,
+): SQL {
+  const { workspaceId, event } = announcement;
+  return sql`${ownWebhook(announcement)}
+    UNION ALL
+    SELECT id, url, id, coalesce(retry_schedule ->> 0, 0) * 1000 FROM endpoints WHERE workspace_id = ${workspaceId}
+      AND (events IS NULL OR EXISTS (SELECT 1 FROM json_each(events) WHERE value = ${event.type}))
+      AND (agent_ids IS NULL OR EXISTS (SELECT 1 FROM json_each(agent_ids) WHERE value = ${event.agentId}))`;
+}
+
 /** The agent's own webhook as a receiver, where it listens; the same rule as `announce`'s, on the agent's own row. */
-function ownWebhook({ workspaceId, event, agentUrl, asksAgent }: Announcement): SQL {
+function ownWebhook({ workspaceId, event, agentUrl, asksAgent }: Parameters<typeof receiversOf>[0]): SQL {
   const receiver = (url: SQL) =>
     sql`SELECT NULL AS endpoint_id, ${url} AS url, ${event.agentId} AS target_id, 0 AS wait_ms`;
   if (!asksAgent) return sql`${receiver(sql`${agentUrl}`)} WHERE ${agentUrl} IS NOT NULL`;

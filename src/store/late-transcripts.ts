@@ -6,14 +6,15 @@ import type { ReanalysisIds } from "./reanalyses.ts";
 import { calls, providerCalls, reanalyses, transcripts } from "./schema.ts";
 
 /**
- * Gives a call the transcript that it was closed without, and asks for a reading with all that follows from it; a call
- * whose first reading has not begun is read by that. True where that other reading is to be knocked for.
+ * Gives a call the transcript that it was closed without, or a longer one where it was closed by the end reason
+ * `closedBy`, and asks for a reading with all that follows from it; a call whose first reading has not begun is read by
+ * that. True where that other reading is to be knocked for.
  */
 export async function saveLateTranscript(
   db: Database,
   { workspaceId, callId, analysisId }: ReanalysisIds,
   turns: readonly Turn[],
-  { now, dueAt }: { now: number; dueAt: number },
+  { now, dueAt, closedBy }: { now: number; dueAt: number; closedBy: string | null },
 ): Promise<boolean> {
   const ofCall = and(eq(calls.workspaceId, workspaceId), eq(calls.id, callId));
   const row = columnsOf(reanalyses, {
@@ -21,17 +22,18 @@ export async function saveLateTranscript(
     ...{ batchId: null, status: "pending", reason: null, attempts: 0, dueAt, createdAt: now },
     ...{ finishedAt: null, changedFields: null },
   });
-  const isEmpty = sql`EXISTS (SELECT 1 FROM transcripts AS t WHERE t.workspace_id = ${workspaceId}
-    AND t.call_id = ${callId} AND t.turns = '[]')`;
+  const isShort = sql`EXISTS (SELECT 1 FROM transcripts AS t JOIN calls AS c USING (workspace_id)
+    WHERE t.workspace_id = ${workspaceId} AND t.call_id = ${callId} AND c.id = t.call_id AND (t.turns = '[]'
+      OR (c.end_reason = ${closedBy} AND json_array_length(t.turns) < ${turns.length})))`;
   const [asked] = await db.batch([
     db
       .insert(reanalyses)
       .select(
-        sql`SELECT ${row} FROM ${calls} WHERE ${and(ofCall, sql`${calls.analysisStatus} <> 'pending'`, isEmpty)}`,
+        sql`SELECT ${row} FROM ${calls} WHERE ${and(ofCall, sql`${calls.analysisStatus} <> 'pending'`, isShort)}`,
       )
       .onConflictDoNothing()
       .returning({ id: reanalyses.id }),
-    db.update(calls).set({ transcriptProblem: null }).where(and(ofCall, isEmpty)),
+    db.update(calls).set({ transcriptProblem: null }).where(and(ofCall, isShort)),
     db
       .update(providerCalls)
       .set({ problem: null })
@@ -40,15 +42,13 @@ export async function saveLateTranscript(
           eq(providerCalls.workspaceId, workspaceId),
           sql`(provider, connection_id, provider_call_id) = (SELECT provider, coalesce(connection_id, ''), provider_call_id
             FROM calls WHERE workspace_id = ${workspaceId} AND id = ${callId})`,
-          isEmpty,
+          isShort,
         ),
       ),
     db
       .update(transcripts)
       .set({ turns: [...turns] })
-      .where(
-        and(eq(transcripts.workspaceId, workspaceId), eq(transcripts.callId, callId), sql`turns = '[]'`),
-      ),
+      .where(and(eq(transcripts.workspaceId, workspaceId), eq(transcripts.callId, callId), isShort)),
   ]);
   return asked.length === 1;
 }

@@ -42,20 +42,24 @@ function isAllSeen(key: ProviderCallKey, { events, toldAt }: Seen): SQL {
 
 /**
  * Keeps what a provider told of one call, each message once, and puts the call up to be assembled at `dueAt` at the latest
- * where something is new. Answers whether anything was: the call itself, or a message.
+ * where something is new. Answers whether anything was (the call itself, or a message), and the call as it stands.
  */
 export async function keepEvents(
   db: Database,
   call: ProviderCallKey & Pick<ProviderCallRow, "callId">,
   events: readonly CallEvent[],
   { now, dueAt }: { now: number; dueAt: number },
-): Promise<{ isNewCall: boolean; newKeys: string[] }> {
-  const [added, ...kept] = await db.batch([
+): Promise<{ isNewCall: boolean; newKeys: string[]; callId: string; isOpen: boolean }> {
+  const [added, [standing], ...kept] = await db.batch([
     db
       .insert(providerCalls)
       .values({ ...call, status: "open", dueAt, createdAt: now })
       .onConflictDoNothing()
       .returning({ callId: providerCalls.callId }),
+    db
+      .select({ callId: providerCalls.callId, status: providerCalls.status })
+      .from(providerCalls)
+      .where(itself(call)),
     ...events.map((event) => keepEvent(db, call, event, now)),
     db
       .update(providerCalls)
@@ -69,7 +73,12 @@ export async function keepEvents(
       ),
   ]);
   const told = kept.slice(0, events.length) as Awaited<ReturnType<typeof keepEvent>>[];
-  return { isNewCall: added.length === 1, newKeys: told.flat().map(({ key }) => key) };
+  return {
+    isNewCall: added.length === 1,
+    newKeys: told.flat().map(({ key }) => key),
+    callId: standing?.callId ?? call.callId,
+    isOpen: standing?.status === "open",
+  };
 }
 
 /** One message: where it stands already, it is left alone, or replaced by a higher version. */

@@ -8,7 +8,9 @@ import type { DeliveryKey } from "./deliveries.ts";
 import { announcementStatement, pendingOf } from "./fan-out.ts";
 import { columnsOf } from "./insert-select.ts";
 import { closingStatement, isOpenCall, mayClose, type ProviderCallKey, type Seen } from "./provider-calls.ts";
+import { isUnregistered } from "./register-call.ts";
 import { agents, calls, transcripts } from "./schema.ts";
+import { lastOutcome } from "./transfers.ts";
 
 export type NewCall = Omit<FinishedCall, "turns" | "providerCallId"> &
   Pick<
@@ -26,7 +28,7 @@ export type NewCall = Omit<FinishedCall, "turns" | "providerCallId"> &
   >;
 
 /** What stands under a provider's call id, and the deliveries to be knocked for, where it is the call just saved. */
-export interface StandingCall extends Pick<CallRow, "id" | "fingerprint" | "analysisStatus"> {
+export interface StandingCall extends Pick<CallRow, "id" | "fingerprint" | "analysisStatus" | "endReason"> {
   deliveries: DeliveryKey[];
   /** Told message by message, it was closed by this. */
   isClosed: boolean;
@@ -44,8 +46,8 @@ export interface Closing {
 
 /**
  * Writes call, transcript and what is told of it in one round trip, where the agent exists and the provider's call id is
- * new, or stands for a call that goes on and is over with this. Answers the call that stands under that id: this one or an
- * earlier one. Null: there is no such agent.
+ * new, or stands for a call that goes on and is over with this (`closing`). Answers the call that stands under that id: this
+ * one or an earlier one. Null: there is no such agent, or the call was told of without `closing` and is shown by no row yet.
  */
 export async function saveFinishedCall(
   db: Database,
@@ -54,7 +56,8 @@ export async function saveFinishedCall(
   announcements: readonly Announcement[],
   closing: Closing | null = null,
 ): Promise<StandingCall | null> {
-  const free = closing ? mayClose(closing.key, closing.seen) : sql`true`;
+  const key = { ...call, connectionId: call.connectionId ?? "" };
+  const free = closing ? mayClose(closing.key, closing.seen) : isUnregistered(key);
   const isSaved = and(itself(call), ne(calls.analysisStatus, "open"), free);
   const hasSaved = sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${isSaved})`;
   const [, , , found, ...told] = await db.batch([
@@ -71,7 +74,12 @@ export async function saveFinishedCall(
         .where(isSaved),
     ),
     db
-      .select({ id: calls.id, fingerprint: calls.fingerprint, analysisStatus: calls.analysisStatus })
+      .select({
+        id: calls.id,
+        fingerprint: calls.fingerprint,
+        analysisStatus: calls.analysisStatus,
+        endReason: calls.endReason,
+      })
       .from(calls)
       .where(
         and(
@@ -91,23 +99,33 @@ export async function saveFinishedCall(
 
 type Announced = Awaited<ReturnType<typeof announcementStatement>>;
 
-/** The row of a call that goes on, with what is told of its start: once, where the agent exists. */
+/**
+ * The row of a call that goes on, with what is told of its start: once, where the agent exists. A row that stands already
+ * is left as it is, but that a call which rang is in progress, from when it is.
+ */
 export async function openCall(
   db: Database,
   call: NewCall,
-  announcement: Announcement,
+  announcement: Announcement | null,
   key: ProviderCallKey,
 ): Promise<DeliveryKey[]> {
   const free = isOpenCall(key);
-  const [, announced] = await db.batch([
+  const { status, startedAt } = call;
+  const rang = and(itself(call), eq(calls.analysisStatus, "open"), ne(calls.status, "in_progress"), free);
+  const [, , ...announced] = await db.batch([
     insertCall(db, call, free),
-    announcementStatement(
-      db,
-      announcement,
-      sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${and(itself(call), free)})`,
-    ),
+    db.update(calls).set({ status, startedAt }).where(rang),
+    ...(announcement
+      ? [
+          announcementStatement(
+            db,
+            announcement,
+            sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${and(itself(call), free)})`,
+          ),
+        ]
+      : []),
   ]);
-  return pendingOf(call.workspaceId, announced);
+  return pendingOf(call.workspaceId, announced.flat());
 }
 
 const itself = ({ workspaceId, id }: Pick<NewCall, "workspaceId" | "id">) =>
@@ -121,6 +139,8 @@ function insertCall(db: Database, call: NewCall, free: SQL) {
     analysisAttempts: 0,
     needsReview: 0,
     optOut: null,
+    transferOutcome: transferOutcomeOf(call),
+    askedForHuman: null,
   });
   return db
     .insert(calls)
@@ -140,9 +160,11 @@ function endOpenCall(db: Database, call: NewCall, free: SQL) {
   const { workspaceId: _, id: __, agentId: ___, provider: ____, createdAt: _____, ...facts } = call;
   return db
     .update(calls)
-    .set(facts)
+    .set({ ...facts, transferOutcome: transferOutcomeOf(call) })
     .where(and(itself(call), eq(calls.analysisStatus, "open"), free));
 }
+
+const transferOutcomeOf = ({ workspaceId, id }: NewCall) => lastOutcome({ workspaceId, callId: id });
 
 /** Fills what a call that is over still lacks, from a message that came late. */
 export async function fillFacts(

@@ -12,4 +12,5 @@ export * from "./schema/connections.ts";
 export * from "./schema/gate.ts";
 export * from "./schema/jobs.ts";
 export * from "./schema/schedules.ts";
+export * from "./schema/transfers.ts";
 export * from "./schema/webhooks.ts";

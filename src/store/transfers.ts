@@ -1,45 +1,134 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, lte, type SQL, sql } from "drizzle-orm";
+import type { Announcement } from "../webhooks/announce.ts";
 import type { Database } from "./database.ts";
+import type { DeliveryKey } from "./deliveries.ts";
+import { announcementStatement, pendingOf } from "./fan-out.ts";
 import { columnsOf } from "./insert-select.ts";
-import { transfers } from "./schema.ts";
+import { calls, transfers } from "./schema.ts";
 
 export type TransferRow = typeof transfers.$inferSelect;
+export type TransferKey = Pick<TransferRow, "workspaceId" | "callId" | "number">;
 
-/** How a transfer stands while another may not begin: asked for, or perhaps on its way. */
-export const STANDING: readonly string[] = ["requested", "accepted", "unknown"];
+/** How a transfer stands while another may not begin: it was asked for, or a phone may ring. */
+export const STANDING: readonly string[] = ["requested", "asking", "accepted", "unknown"];
+
+const list = (values: readonly string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`;
+
+const itself = ({ workspaceId, callId, number }: TransferKey) =>
+  and(eq(transfers.workspaceId, workspaceId), eq(transfers.callId, callId), eq(transfers.number, number));
+
+const ofCall = ({ workspaceId, callId }: Pick<TransferRow, "workspaceId" | "callId">) =>
+  and(eq(transfers.workspaceId, workspaceId), eq(transfers.callId, callId));
+
+/** Who asks by themselves, without a person or a voice agent that would ask again. */
+const AUTOMATIC: readonly string[] = ["condition", "caller"];
+
+export interface Latched {
+  /** The transfer that was asked for: this one, or the one that the same asked for before. Null: another bars it. */
+  row: TransferRow | null;
+  isNew: boolean;
+  deliveries: DeliveryKey[];
+}
 
 /**
- * Saves a transfer as the call's next, where none stands: before its provider is asked. Answers the row, or null where
- * another was first.
+ * Saves a transfer as the call's next, before its provider is asked, with what is told of it. It is barred where one
+ * stands or has connected, and one that asks by itself where any of its kind was there before: a call is handed over by
+ * itself at most once. Asked for again by the same key, it is the same.
  */
 export async function insertTransfer(
   db: Database,
   row: Omit<TransferRow, "number">,
-): Promise<TransferRow | null> {
-  const ofCall = sql`workspace_id = ${row.workspaceId} AND call_id = ${row.callId}`;
-  const number = sql`(SELECT 1 + coalesce(max(number), 0) FROM transfers WHERE ${ofCall})`;
-  const [inserted] = await db
-    .insert(transfers)
-    .select(
-      sql`SELECT ${columnsOf(transfers, { ...row, number })} WHERE NOT EXISTS (SELECT 1 FROM transfers
-        WHERE ${ofCall} AND status IN (SELECT value FROM json_each(${JSON.stringify(STANDING)})))`,
-    )
-    .onConflictDoNothing()
-    .returning();
-  return inserted ?? null;
+  announcementOf: (number: number) => Announcement,
+): Promise<Latched> {
+  const standing = await listTransfers(db, row.workspaceId, row.callId);
+  const number = 1 + (standing.at(-1)?.number ?? 0);
+  const same = sameAs(standing, row.triggerKey);
+  if (same) return { row: same, isNew: false, deliveries: [] };
+  const bars = sql`status IN ${list(STANDING)} OR outcome = 'connected'
+    OR (trigger_key IS NOT NULL AND trigger_key = ${row.triggerKey})
+    OR (${AUTOMATIC.includes(row.trigger) ? 1 : 0} AND trigger IN ${list(AUTOMATIC)})`;
+  const [inserted, announced] = await db.batch([
+    db
+      .insert(transfers)
+      .select(
+        sql`SELECT ${columnsOf(transfers, { ...row, number })}
+          WHERE NOT EXISTS (SELECT 1 FROM ${transfers} WHERE ${ofCall(row)} AND (${bars}))`,
+      )
+      // Two that were counted alike: the second is barred by the first.
+      .onConflictDoNothing()
+      .returning(),
+    announcementStatement(
+      db,
+      announcementOf(number),
+      sql`EXISTS (SELECT 1 FROM ${transfers} WHERE ${itself({ ...row, number })} AND ${eq(transfers.id, row.id)})`,
+    ),
+  ]);
+  const [own] = inserted;
+  if (own) return { row: own, isNew: true, deliveries: pendingOf(row.workspaceId, announced) };
+  const now = await listTransfers(db, row.workspaceId, row.callId);
+  return { row: sameAs(now, row.triggerKey), isNew: false, deliveries: [] };
 }
 
-export async function concludeTransfer(
+const sameAs = (rows: readonly TransferRow[], key: string | null) =>
+  (key !== null && rows.find(({ triggerKey }) => triggerKey === key)) || null;
+
+/** Takes a transfer to ask its provider, once: whoever comes after is answered null. */
+export async function claimTransfer(
   db: Database,
-  { workspaceId, callId, number }: TransferRow,
-  change: Pick<TransferRow, "status" | "reason" | "updatedAt">,
-): Promise<void> {
-  await db
+  key: TransferKey,
+  { now, dueAt }: { now: number; dueAt: number },
+): Promise<TransferRow | null> {
+  const [claimed] = await db
     .update(transfers)
-    .set(change)
-    .where(
-      and(eq(transfers.workspaceId, workspaceId), eq(transfers.callId, callId), eq(transfers.number, number)),
-    );
+    .set({ status: "asking", askedAt: now, dueAt, updatedAt: now })
+    .where(and(itself(key), eq(transfers.status, "requested")))
+    .returning();
+  return claimed ?? null;
+}
+
+/**
+ * Moves a transfer on from where it was read, with what is told of it; where somebody else moved it meanwhile, nothing
+ * happens and the answer is null. The call shows how its last transfer ended.
+ */
+export async function moveTransfer(
+  db: Database,
+  row: TransferRow,
+  change: Partial<TransferRow>,
+  announcement: Announcement | null,
+): Promise<{ row: TransferRow; deliveries: DeliveryKey[] } | null> {
+  const unchanged = and(
+    itself(row),
+    eq(transfers.status, row.status),
+    eq(transfers.position, row.position),
+    eq(transfers.updatedAt, row.updatedAt),
+  );
+  const isMoved = sql`EXISTS (SELECT 1 FROM ${transfers} WHERE ${itself(row)} AND ${eq(transfers.updatedAt, change.updatedAt ?? row.updatedAt)}
+    AND ${eq(transfers.status, change.status ?? row.status)})`;
+  const [moved, , ...told] = await db.batch([
+    db.update(transfers).set(change).where(unchanged).returning(),
+    showOutcome(db, row, isMoved),
+    ...(announcement ? [announcementStatement(db, announcement, isMoved)] : []),
+  ]);
+  const [now] = moved;
+  return now ? { row: now, deliveries: pendingOf(row.workspaceId, told.flat()) } : null;
+}
+
+/** Where the call's row is not there yet, it takes the outcome as it is saved. */
+function showOutcome(db: Database, { workspaceId, callId }: TransferRow, when: SQL) {
+  return db
+    .update(calls)
+    .set({ transferOutcome: lastOutcome({ workspaceId, callId }) })
+    .where(and(eq(calls.workspaceId, workspaceId), eq(calls.id, callId), when));
+}
+
+/** How the last transfer of a call ended, inside a statement. */
+export const lastOutcome = ({ workspaceId, callId }: Pick<TransferRow, "workspaceId" | "callId">) =>
+  sql<null>`(SELECT outcome FROM transfers WHERE workspace_id = ${workspaceId} AND call_id = ${callId}
+    ORDER BY number DESC LIMIT 1)`;
+
+export async function findTransfer(db: Database, key: TransferKey): Promise<TransferRow | null> {
+  const [found] = await db.select().from(transfers).where(itself(key));
+  return found ?? null;
 }
 
 /** The transfers of a call, first to last. */
@@ -48,9 +137,30 @@ export async function listTransfers(
   workspaceId: string,
   callId: string,
 ): Promise<TransferRow[]> {
-  return db
-    .select()
+  return transfersOf(db, { workspaceId, callId });
+}
+
+/** The same as a statement of a batch. */
+export const transfersOf = (db: Database, key: Pick<TransferRow, "workspaceId" | "callId">) =>
+  db.select().from(transfers).where(ofCall(key)).orderBy(asc(transfers.number));
+
+/** Transfers whose message may be lost, or whose asker died; each is put off until `nextKnockAt`. */
+export async function takeDueTransfers(
+  db: Database,
+  now: number,
+  nextKnockAt: number,
+  limit: number,
+): Promise<TransferKey[]> {
+  const { workspaceId, callId, number } = transfers;
+  const due = db
+    .select({ workspaceId, callId, number })
     .from(transfers)
-    .where(and(eq(transfers.workspaceId, workspaceId), eq(transfers.callId, callId)))
-    .orderBy(asc(transfers.number));
+    .where(lte(transfers.dueAt, now))
+    .orderBy(transfers.dueAt)
+    .limit(limit);
+  return db
+    .update(transfers)
+    .set({ dueAt: nextKnockAt })
+    .where(sql`(workspace_id, call_id, number) IN ${due}`)
+    .returning({ workspaceId, callId, number });
 }

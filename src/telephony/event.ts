@@ -1,4 +1,4 @@
-import type { CallStatus, DIRECTIONS } from "../calls/status.ts";
+import type { CallStatus, DIRECTIONS, TransferOutcome } from "../calls/status.ts";
 import type { Turn } from "../calls/turn.ts";
 
 /** What a provider tells of a call, in one form for all of them. */
@@ -53,16 +53,20 @@ export interface TranscriptRef {
 
 /** How a transfer goes, as the provider tells it. */
 export interface ToldTransfer {
-  status: "requested" | "connected" | "failed";
+  /** `failed` where it says no more than that. */
+  status: "requested" | TransferOutcome;
   /** E.164 or a SIP URI; null where the provider does not say. */
   to: string | null;
   reason: string | null;
 }
 
 export interface ToldToolCall {
+  /** The same however often the call comes. */
   id: string;
   name: string;
   arguments: Record<string, unknown>;
+  /** Whoever reads the answer hands the caller over: nobody else is to be asked to. */
+  handsOver?: boolean;
 }
 
 /**

@@ -21,6 +21,8 @@ export interface ProviderRequest {
   json?: unknown;
   /** Sent as a form; a list repeats its name. */
   form?: Record<string, string | readonly string[]>;
+  /** How long the answer is waited for, where it comes only when a phone was answered. */
+  timeoutMs?: number;
 }
 
 /** One request to a provider's API, once: no retry, no redirect, a time-out, and only to hosts of its own. */
@@ -28,7 +30,10 @@ export type ProviderHttp = (url: string, request?: ProviderRequest) => Promise<H
 
 /** The way out for one adapter. `hosts` are its own: a URL out of a message is input like everything in it. */
 export function providerHttp(fetch: HttpFetch, hosts: readonly string[]): ProviderHttp {
-  return async (address, { method = "GET", headers: given = {}, json, form } = {}) => {
+  return async (
+    address,
+    { method = "GET", headers: given = {}, json, form, timeoutMs = TIMEOUT_MS } = {},
+  ) => {
     const url = URL.parse(address);
     if (!url || !isOwnHost(url, hosts)) {
       return { kind: "not_asked", detail: "The address is not one of the provider's own hosts." };
@@ -36,7 +41,7 @@ export function providerHttp(fetch: HttpFetch, hosts: readonly string[]): Provid
     const headers = headersOf(given, json !== undefined);
     const body = json === undefined ? form && formOf(form) : textOf(json);
     if (headers === null || body === null) return UNSENDABLE;
-    const deadline = AbortSignal.timeout(TIMEOUT_MS);
+    const deadline = AbortSignal.timeout(timeoutMs);
     try {
       const response = await fetch(url, {
         method,
@@ -56,7 +61,7 @@ export function providerHttp(fetch: HttpFetch, hosts: readonly string[]): Provid
       };
     } catch {
       const detail = deadline.aborted
-        ? `No answer came within ${TIMEOUT_MS / 1000} seconds.`
+        ? `No answer came within ${timeoutMs / 1000} seconds.`
         : "The connection broke before an answer came.";
       return { kind: "no_answer", detail };
     }

@@ -1,9 +1,11 @@
 import type * as z from "zod";
+import type { TransferOutcome } from "../calls/status.ts";
 import type { Clock } from "../id.ts";
 import type { Connection } from "./connection.ts";
 import type { CallEvent, TranscriptRef } from "./event.ts";
 import type { ProviderHttp } from "./http.ts";
 import type { MediaRequest } from "./stream.ts";
+import type { ToolResult } from "./tool-result.ts";
 
 /** Who speaks on our side; what belongs to the voice provider is handed over as it was configured. */
 export interface VoiceAgent {
@@ -84,6 +86,8 @@ export type Received =
       /** Names of message types or members that the adapter does not know; logged, and never a reason to refuse. */
       unknown?: string[];
       answer?: CallbackAnswer;
+      /** The answer where tools were called: one result for each event with a `tool`. It comes before `answer`. */
+      answerTools?: (results: readonly ToolResult[]) => CallbackAnswer;
     }
   /** `sendAgain`: the provider may send unsigned messages by fault of its own, and signs the next try. */
   | { kind: "unsigned"; sendAgain?: boolean }
@@ -91,9 +95,10 @@ export type Received =
 
 /** What came of a command on a call: hang up, transfer. */
 export type CommandAnswer =
-  | { kind: "done" }
+  /** `outcome`: how a transfer ended, where the provider answers only then. */
+  | { kind: "done"; outcome?: TransferOutcome }
   /** The provider says no, or knows of no such call. */
-  | { kind: "refused"; reason: string }
+  | { kind: "refused"; reason: string; outcome?: TransferOutcome }
   /** Lost on the way: it may have happened. */
   | { kind: "unknown"; detail: string };
 
@@ -107,6 +112,12 @@ export interface TransferRequest {
   fromNumber: string | null;
   /** Said to the caller first, where the provider can; null for nothing. */
   message: string | null;
+  /** Said to the human before they are connected, where the provider can (`transfers.warm`); null: a cold transfer. */
+  briefing: string | null;
+  /** How long the human's phone may ring, in seconds, where the provider can be told. */
+  ringSeconds: number;
+  /** BCP 47: what both texts are in. */
+  language: string;
   /** Ours, unique to this transfer: an idempotency key where the provider has one. */
   transferId: string;
 }
@@ -158,7 +169,15 @@ export interface Adapter<Credentials = unknown, Settings = unknown> {
   /** The only hosts that requests go to, whatever a body says: `api.example.com`, or `*.example.com`. */
   readonly hosts: readonly string[];
   readonly patience: Patience;
+  /** It tells what is said while it is said. */
   readonly liveTurns: boolean;
+  /** How it hands calls over; left out where it cannot. */
+  readonly transfers?: {
+    /** The human hears a briefing first. */
+    warm: boolean;
+    /** Its messages, or its answer, say how it ended: where they say nothing, nobody answered. */
+    tellsOutcome: boolean;
+  };
   /** One sentence for each thing that it cannot do. */
   readonly instead: { dial?: string; end?: string; transfer?: string };
   setUp(connection: Pick<Connection, "intakeUrl" | "id">): SetUpStep[];
@@ -185,6 +204,12 @@ export interface Adapter<Credentials = unknown, Settings = unknown> {
     tools: AdapterTools,
     connection: Connection<Credentials, Settings>,
     request: TransferRequest,
+  ): Promise<CommandAnswer>;
+  /** Says something to the caller while the call goes on, by whoever speaks for us. */
+  say?(
+    tools: AdapterTools,
+    connection: Connection<Credentials, Settings>,
+    request: Pick<TransferRequest, "providerCallId" | "handle" | "language"> & { text: string },
   ): Promise<CommandAnswer>;
   /**
    * How a recording is opened that wants the account's credentials; null: its address is enough. Addresses come out of

@@ -309,7 +309,7 @@ describe("transfer_call", () => {
       {
         type: "transfer_call",
         status: "skipped",
-        explanation: "No condition: always runs. The call is over: a transfer happens only during a call.",
+        explanation: "The call is over: a transfer happens only during a call.",
       },
     ]);
     expect(setting.knocks.runs).toEqual([]);

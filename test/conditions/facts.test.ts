@@ -24,6 +24,7 @@ it("puts the analysis' values and the call's beside each other", () => {
     "call.from_number": "+12025550123",
     "call.to_number": "+908501234567",
     "call.transfer.outcome": null,
+    "call.asked_for_human": false,
   });
 });
 
@@ -33,6 +34,11 @@ it("gives every fact that a condition may name", () => {
 
 it("knows how a transfer ended", () => {
   expect(factsOf({}, { ...call, transferOutcome: "busy" })["call.transfer.outcome"]).toBe("busy");
+});
+
+it("knows whether the customer asked for a person", () => {
+  const asked = { ...call, askedForHuman: { turn: 3, quote: "a person, please" } };
+  expect(factsOf({}, asked)["call.asked_for_human"]).toBe(true);
 });
 
 describe("metadata", () => {

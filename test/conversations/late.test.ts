@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { LIVE_SILENCE_MS } from "../../src/conversations/next-step.ts";
 import type { Database } from "../../src/store/database.ts";
 import type { FetchedTranscript } from "../../src/telephony/provider.ts";
 import { migratedDatabase } from "../support/database.ts";
@@ -95,5 +96,37 @@ describe("facts that come after a call was closed", () => {
       ...{ recording_url: "https://a.example/1", from_number: "+14155550123", to_number: "+14155550100" },
     });
     expect(came.analyses).toHaveLength(1);
+  });
+});
+
+describe("a call that was closed in silence", () => {
+  const said = (n: number) =>
+    told("turn", 10 + n, { turns: [{ role: "customer", text: `Sentence number ${n}, I am Ana.` }] });
+
+  it("is read once more, whole, where it went on and its end is told after all", async () => {
+    const setting = await begin();
+    await setting.tell(answered(), said(1), said(2));
+    await setting.settleAll();
+    setting.pass(LIVE_SILENCE_MS + 1);
+    await setting.sweep();
+    await setting.settleAll();
+    await setting.work();
+    expect((await setting.oneCall()).view).toMatchObject({
+      end_reason: "no_end_told",
+      analysis: { status: "completed" },
+    });
+    await setting.tell(said(3));
+    await setting.settleAll();
+    expect((await setting.oneCall()).turns).toHaveLength(2);
+    for (const event of [hungUp(60), hungUp(60)]) {
+      await setting.tell(event);
+      await setting.settleAll();
+      await setting.work();
+    }
+    const { turns, came } = await setting.oneCall();
+    expect(turns?.map(({ text }) => text)).toEqual([1, 2, 3].map((n) => `Sentence number ${n}, I am Ana.`));
+    expect(came.analyses).toHaveLength(2);
+    expect(came.runs.map(({ name }) => name).sort()).toEqual(RUNS);
+    expect(came.events.filter((event) => event.includes("CRM"))).toHaveLength(1);
   });
 });

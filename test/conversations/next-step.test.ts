@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { assemble } from "../../src/conversations/assemble.ts";
-import { LOST_END_AFTER_MS, nextStep } from "../../src/conversations/next-step.ts";
+import {
+  LIVE_SILENCE_MS,
+  LOST_END_AFTER_MS,
+  nextStep,
+  silenceOf,
+} from "../../src/conversations/next-step.ts";
 import type { CallEvent } from "../../src/telephony/event.ts";
 import { answered, hungUp, said, TEN, TURNS, told } from "./told.ts";
 
@@ -26,14 +31,24 @@ const busy = told("ended", 20, { facts: { status: "busy", direction: "outbound" 
 describe("a call that goes on", () => {
   it("is left alone", () => {
     expect(step([answered(), said("Hi", 3)])).toEqual({ kind: "going_on" });
-    expect(step([answered(), said("Hi", 3)], LOST_END_AFTER_MS - 1)).toEqual({ kind: "going_on" });
+    expect(step([answered(), said("Hi", 3)], LIVE_SILENCE_MS - 1)).toEqual({ kind: "going_on" });
+    expect(step([answered()], LOST_END_AFTER_MS - 1)).toEqual({ kind: "going_on" });
   });
 
-  it("is closed with what was heard once nobody has told anything for four hours", () => {
-    expect(step([answered(), said("Hi", 3)], LOST_END_AFTER_MS)).toEqual({ kind: "close", problem: null });
+  it("is closed with what was heard once it was silent for half an hour", () => {
+    expect(step([answered(), said("Hi", 3)], LIVE_SILENCE_MS)).toEqual({ kind: "close", problem: null });
+  });
+
+  it("is closed where nobody was heard on it once nobody has told anything for four hours", () => {
     expect(step([answered()], LOST_END_AFTER_MS)).toEqual({
       ...{ kind: "close", problem: "Its provider told neither its end nor its transcript." },
     });
+  });
+
+  it("was heard live where its transcript comes as it grows, not where it came in one piece", () => {
+    const silence = (...events: CallEvent[]) => silenceOf(assemble([answered(), ...events]));
+    expect(silence(told("transcript", 9, { version: 1, turns: TURNS }))).toBe(LIVE_SILENCE_MS);
+    expect(silence(told("transcript", 9, { turns: TURNS }))).toBe(LOST_END_AFTER_MS);
   });
 
   it("is asked for its transcript then, where that was said to be there", () => {

@@ -3,7 +3,9 @@ import { deleteConnection } from "../../src/store/connections.ts";
 import type { Database } from "../../src/store/database.ts";
 import { insertTransfer, listTransfers } from "../../src/store/transfers.ts";
 import type { FetchedTranscript } from "../../src/telephony/provider.ts";
+import { announceTransfer } from "../../src/transfers/announce.ts";
 import { migratedDatabase } from "../support/database.ts";
+import { saveTransfer, transferRow } from "../transfers/row.ts";
 import { CALLEE, dialled } from "./dialled.ts";
 import { scriptedSetting } from "./scripted-provider.ts";
 import { answered, hungUp, TEN, TURNS, told } from "./told.ts";
@@ -139,10 +141,8 @@ describe("a transfer that was asked for", () => {
     await setting.settleAll();
     const { view } = await setting.oneCall();
     const ids = { workspaceId: setting.workspaceId, callId: view.call_id };
-    await insertTransfer(db, {
-      ...{ ...ids, id: "transfer_1", toNumber: "+14155550199", status: "accepted", reason: null },
-      ...{ requestedBy: "Ada", createdAt: TEN + 10_000, updatedAt: TEN + 10_000 },
-    });
+    const asked = { askedAt: TEN + 10_000, createdAt: TEN + 10_000, updatedAt: TEN + 10_000 };
+    await saveTransfer(db, transferRow({ ...ids, status: "accepted", ...asked }));
     return { ids, standing: async () => (await listTransfers(db, ids.workspaceId, ids.callId))[0] };
   };
 
@@ -152,11 +152,10 @@ describe("a transfer that was asked for", () => {
     const failed = { status: "failed" as const, to: "+14155550199", reason: "user_busy" };
     await setting.tell(told("transfer", 20, { transfer: failed }));
     await setting.settleAll();
-    expect(await standing()).toMatchObject({ status: "failed", reason: "user_busy" });
-    const again = { ...ids, id: "transfer_2", toNumber: "+14155550199", status: "requested", reason: null };
-    expect(
-      await insertTransfer(db, { ...again, requestedBy: "Ada", createdAt: 0, updatedAt: 0 }),
-    ).not.toBeNull();
+    expect(await standing()).toMatchObject({ status: "ended", outcome: "failed", reason: "user_busy" });
+    const again = transferRow({ ...ids, id: "transfer_2" });
+    const announcement = (number: number) => announceTransfer({ clock: () => TEN }, { ...again, number });
+    expect(await insertTransfer(db, again, announcement)).toMatchObject({ isNew: true, row: { number: 2 } });
   });
 
   it("is not ended by what happened before it, or to another number", async () => {

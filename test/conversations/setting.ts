@@ -127,7 +127,7 @@ export async function conversationSetting(db: Database, change: Change) {
     ...{ origin: ORIGIN, refused: 0, refusedAt: null, createdAt: now, updatedAt: now },
   };
   await insertConnection(db, connection, 100);
-  const door = intakeApp(own);
+  const door = intakeApp(own, () => {});
 
   async function addAgent(agent: string, configuration: object): Promise<void> {
     await insertAgent(db, {

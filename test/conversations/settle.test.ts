@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { changeConnection } from "../../src/connections/change.ts";
 import { FETCH_AGAIN_AFTER_MS } from "../../src/conversations/fetch.ts";
-import { LOST_END_AFTER_MS } from "../../src/conversations/next-step.ts";
+import { LIVE_SILENCE_MS, LOST_END_AFTER_MS } from "../../src/conversations/next-step.ts";
 import { LOST_MESSAGE_AFTER_MS } from "../../src/outcome.ts";
 import { deleteAgent } from "../../src/store/agents.ts";
 import type { Database } from "../../src/store/database.ts";
@@ -69,11 +69,11 @@ describe("a call that goes on", () => {
     expect(eventsOf(came)).toEqual(["call.ended", "call.error", "call.started"]);
   });
 
-  it("whose end is never told is closed after four hours of silence, with what was heard", async () => {
+  it("whose end is never told is closed after half an hour of silence, with what was heard", async () => {
     const setting = await begin();
     await setting.tell(answered(), said("Hello", 5));
     await setting.settleAll();
-    setting.pass(LOST_END_AFTER_MS - 1);
+    setting.pass(LIVE_SILENCE_MS - 1);
     expect(await setting.sweep()).toBe(0);
     setting.pass(1);
     expect(await setting.sweep()).toBe(1);

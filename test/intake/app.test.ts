@@ -33,23 +33,33 @@ beforeEach(() => {
 });
 
 const adapter = simulatedProvider(
-  { place: async () => ({ provider_call_id: "sim_1" }), find: async () => ({ kind: "absent" }) },
+  {
+    place: async () => ({ provider_call_id: "sim_1" }),
+    find: async () => ({ kind: "absent" }),
+    command: async () => ({ kind: "done" }),
+  },
   SECRET,
 );
-const app = intakeApp({
-  newId: (prefix) => `${prefix}_1`,
-  clock: () => 0,
-  log: (level, event, fields) => logged.push(JSON.stringify({ level, event, ...fields })),
-  findIntake: async (provider, id) =>
-    provider === "simulated"
-      ? { adapter, connection: simulatedConnection(id), connectionId: `conn_${id}` }
-      : null,
-  countRefused: async (id) => void refused.push(id),
-  takeIn: async ({ workspaceId, provider }, events) => {
-    if (fault) throw fault;
-    accepted.push({ workspaceId, provider, events });
+const app = intakeApp(
+  {
+    newId: (prefix) => `${prefix}_1`,
+    clock: () => 0,
+    log: (level, event, fields) => logged.push(JSON.stringify({ level, event, ...fields })),
+    findIntake: async (provider, id) =>
+      provider === "simulated"
+        ? { adapter, connection: simulatedConnection(id), connectionId: `conn_${id}` }
+        : null,
+    countRefused: async (id) => void refused.push(id),
+    takeIn: async ({ workspaceId, provider }, events) => {
+      if (fault) throw fault;
+      accepted.push({ workspaceId, provider, events });
+      return [];
+    },
+    tellLive: async () => {},
+    handleTools: async () => [],
   },
-});
+  () => {},
+);
 
 const post = async (event = EVENT, secret = SECRET) =>
   app.fetch(await simulatedCallback(secret, "ws_1", event));

@@ -63,6 +63,7 @@ async function due(toNumber: string) {
       // The network's own callbacks go astray: here each step is taken by hand.
       place: (request) => network.place({ ...request, workspaceId: `${workspaceId}_astray` }),
       find: ({ attemptId }) => network.find(attemptId),
+      command: (command) => network.command(command),
     },
     "a secret",
   );

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { compose } from "../../src/compose.ts";
+import { findConversation } from "../../src/conversations/conversation.ts";
 import { settleCall } from "../../src/conversations/settle.ts";
 import { takeIn } from "../../src/conversations/take-in.ts";
 import type { CallEvent } from "../../src/telephony/event.ts";
@@ -19,9 +20,12 @@ export interface AskedOfProvider {
 }
 
 /** A call that goes on, told of by a provider, and a stand-in for that provider's API. */
-export async function liveCallSetting(provider: string) {
+export async function liveCallSetting(provider: string, agentMembers: object = {}) {
   const client = await mintClient();
-  const agent = await client.send<{ agent_id: string }>("POST", "/v1/agents", { agent_name: "Line" });
+  const agent = await client.send<{ agent_id: string }>("POST", "/v1/agents", {
+    agent_name: "Line",
+    ...agentMembers,
+  });
   const made = await client.send<{ connection_id: string }>("POST", "/v1/connections", {
     ...{ provider, agent_id: agent.body.agent_id, credentials: CREDENTIALS[provider] },
   });
@@ -38,6 +42,8 @@ export async function liveCallSetting(provider: string) {
         return answer();
       }, hosts),
     }),
+    showTransfer: async () => {},
+    requestFollowUp: async () => {},
   };
   const source = { workspaceId: client.workspaceId, provider, connectionId: made.body.connection_id };
   const tell = async (...events: Partial<CallEvent>[]) => {
@@ -61,6 +67,13 @@ export async function liveCallSetting(provider: string) {
     tools,
     asked,
     tell,
+    source,
+    agentId: agent.body.agent_id,
+    conversation: async () => {
+      const found = await findConversation(tools, { ...source, providerCallId: "CA1" });
+      if (!found) throw new Error("There is no such conversation.");
+      return found;
+    },
     callId: call?.call_id ?? "",
     answerWith: (status: number, body: unknown = {}) => {
       answer = () => new Response(JSON.stringify(body), { status });

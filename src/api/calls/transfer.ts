@@ -1,4 +1,4 @@
-import { transferCall as transfer } from "../../transfers/transfer.ts";
+import { transferCall as transfer } from "../../transfers/by-person.ts";
 import { viewTransfer } from "../../transfers/view.ts";
 import { jsonBody } from "../body.ts";
 import { handlers } from "../handlers.ts";

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { TransferOutcome } from "../../calls/status.ts";
 import type { Turn } from "../../calls/turn.ts";
 import { createdAt, id, json, workspaceId } from "./columns.ts";
 
@@ -40,6 +41,10 @@ export const calls = sqliteTable(
     connectionId: text("connection_id"),
     /** Why its transcript is not there, in a sentence. */
     transcriptProblem: text("transcript_problem"),
+    /** How its last transfer ended; null where there was none, or it goes on. */
+    transferOutcome: text("transfer_outcome").$type<TransferOutcome>(),
+    /** Where the customer asked for a person. */
+    askedForHuman: json<{ turn: number; quote: string }>("asked_for_human"),
     createdAt: createdAt(),
   },
   (t) => [

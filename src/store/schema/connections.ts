@@ -82,22 +82,3 @@ export const providerEvents = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.provider, t.connectionId, t.providerCallId, t.key] })],
 );
-
-export const transfers = sqliteTable(
-  "transfers",
-  {
-    workspaceId: workspaceId(),
-    callId: text("call_id").notNull(),
-    /** 1 for the first of the call. */
-    number: integer("number").notNull(),
-    id: id(),
-    toNumber: text("to_number").notNull(),
-    /** requested accepted unknown, then connected failed */
-    status: text("status").notNull(),
-    reason: text("reason"),
-    requestedBy: text("requested_by").notNull(),
-    createdAt: createdAt(),
-    updatedAt: integer("updated_at").notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.callId, t.number] })],
-);

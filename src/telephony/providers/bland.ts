@@ -16,6 +16,8 @@ export const bland: Adapter<Credentials, Settings> = {
   hosts: ["api.bland.ai"],
   patience: { settleMs: 5_000, transcriptMs: 5 * 60_000 },
   liveTurns: false,
+  // It says whom a call was transferred to when the call is over, and of no other ending.
+  transfers: { warm: false, tellsOutcome: false },
   instead: {},
   ...{ setUp, receive, test, dial, findCall, end, transfer, readExport, fetchTranscript },
 };

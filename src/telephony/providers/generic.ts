@@ -2,6 +2,7 @@ import type { Adapter } from "../provider.ts";
 import { Credentials, Settings } from "./generic/account.ts";
 import { receive } from "./generic/receive.ts";
 import { setUp } from "./generic/set-up.ts";
+import { transfer } from "./generic/transfer.ts";
 
 /**
  * Any system that can sign a JSON POST: a voice agent of one's own, LiveKit's agent process, a PBX, a script.
@@ -27,10 +28,18 @@ import { setUp } from "./generic/set-up.ts";
  *                   transcript it is final, unless `final: false`
  *   call.transcript the transcript, in any form of `POST /v1/calls`; with `sequence` the one so far, until the next
  *   call.analyzed   what was found out after the call: facts, transcript?
- *   call.transfer   transfer {status: requested, connected or failed, to?, reason?}
- *   call.tool_call  tool_call {id, name, arguments?}
+ *   call.transfer   transfer {status, to?, reason?}: requested, connected, declined, busy, no_answer, voicemail, failed,
+ *                   canceled, unsupported
+ *   call.tool_call  tool_call {id, name, arguments?}; sent again with the same id, it is the same one, and is answered alike
  *   call.error      end_reason says what went wrong
  * in any order, once or more. A single call.ended with its transcript is enough.
+ *
+ * The answer to a call.tool_call is `{tool_call_id, ok, result, transfer}`: `result` is for the voice agent to read, and
+ * `transfer` {transfer_id, to, from_number, message, briefing} is for the sender's system to do now, or null. Each transfer,
+ * whoever asks for it, also comes as our own `call.transfer` event with status requested (`to_number`, `briefing.spoken`
+ * there): act once for each transfer_id and number. Say `message` to the caller and `briefing` to the human, and post a
+ * call.transfer with the number and how it went. Until then it stands and bars another; where nothing comes before the call
+ * ends, nobody answered.
  *
  * What cannot be read is refused with the member's name, whatever it is: the sender's author can put it right. Types and
  * members that are not known are ignored.
@@ -44,11 +53,10 @@ export const generic: Adapter<Credentials, Settings> = {
   // A transcript of one's own making may come some time after the end; `final` waits for nothing.
   patience: { settleMs: 15_000, transcriptMs: 15_000 },
   liveTurns: true,
+  transfers: { warm: true, tellsOutcome: true },
   instead: {
     dial: "A generic connection only takes messages in: dial with your own system, or through a connection to a provider.",
     end: "A generic connection only takes messages in: hang up with your own system.",
-    transfer:
-      "A generic connection only takes messages in: transfer with your own system and send call.transfer.",
   },
-  ...{ setUp, receive },
+  ...{ setUp, receive, transfer },
 };

@@ -18,6 +18,7 @@ export const livekit: Adapter<Credentials, Settings> = {
   // An agent posts its transcript when its job shuts down, some time after the line is closed.
   patience: { settleMs: 10_000, transcriptMs: 3 * 60_000 },
   liveTurns: false,
+  transfers: { warm: false, tellsOutcome: true },
   instead: {},
   ...{ setUp, receive, test, dial, findCall, end, transfer },
 };

@@ -1,11 +1,14 @@
 import type { Turn } from "../../calls/turn.ts";
 import type { AttemptOutcome } from "../../schedules/retry.ts";
 import type { DialRequest } from "../provider.ts";
-import type { CallEnded } from "./simulated.ts";
+import type { Line } from "./simulated/line.ts";
+import { type LiveScript, liveScript } from "./simulated/live-script.ts";
+import type { CallEnded } from "./simulated/message.ts";
 
 /**
  * How a call to a number ends on the simulated network, by its last two digits:
- * 01 busy · 02 no answer · 03 failed · 04 voicemail · anything else is answered.
+ * 01 busy · 02 no answer · 03 failed · 04 voicemail · anything else is answered. 20 to 29, but for 23, are played utterance
+ * by utterance (`simulated/live-script.ts`); of any other only the end is told.
  */
 const OUTCOME_OF_ENDING: Record<string, AttemptOutcome> = {
   "01": "busy",
@@ -71,12 +74,26 @@ export function playCall(
  * What is said when the call is answered, with times: a short follow-up in which the callee agrees and needs no further
  * call. Turkish for numbers of Turkey, else English.
  */
-function playScript(placement: Placement): Turn[] {
-  const name = nameOf(placement.dynamicVariables);
-  const lines = placement.toNumber.startsWith("+90") ? turkish(name) : english(name);
+const playScript = (placement: Placement): Turn[] => timed(opened(ordinaryTalk(placement), placement));
+
+/** What is said on a call that is played live; null where calls to its number are not. */
+export function scriptOf(placement: Placement): LiveScript | null {
+  const script = liveScript(placement.toNumber, ordinaryTalk(placement));
+  return script && { ...script, lines: opened(script.lines, placement) };
+}
+
+function ordinaryTalk({ toNumber, dynamicVariables }: Placement): Line[] {
+  const name = nameOf(dynamicVariables);
+  return toNumber.startsWith("+90") ? turkish(name) : english(name);
+}
+
+/** With the agent's own first words, where it has some. */
+function opened([first, ...rest]: readonly Line[], placement: Placement): Line[] {
   const opening = placement.agent.begin_message;
-  if (opening) lines[0] = ["agent", opening.replace(VARIABLE, (_, key) => spoken(placement, key))];
-  return timed(lines);
+  const own: Line | undefined = opening
+    ? ["agent", opening.replace(VARIABLE, (_, key) => spoken(placement, key))]
+    : first;
+  return own ? [own, ...rest] : rest;
 }
 
 /** A voice provider's own placeholder, as every provider of ours writes it. */
@@ -85,8 +102,6 @@ const VARIABLE = /\{\{\s*([A-Za-z_][A-Za-z0-9_.]{0,99})\s*\}\}/g;
 function spoken({ dynamicVariables }: Placement, name: string): string {
   return Object.hasOwn(dynamicVariables, name) ? String(dynamicVariables[name] ?? "") : "";
 }
-
-type Line = [role: "agent" | "customer", text: string];
 
 function english(name: string | null): Line[] {
   return [

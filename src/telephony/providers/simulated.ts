@@ -1,38 +1,22 @@
 import * as z from "zod";
-import { ATTEMPT_OUTCOMES } from "../../schedules/retry.ts";
 import type { Connection } from "../connection.ts";
-import type { CallEvent } from "../event.ts";
-import type { Adapter, DialAnswer, DialRequest, FoundCall, Received } from "../provider.ts";
+import type {
+  Adapter,
+  CommandAnswer,
+  DialAnswer,
+  DialRequest,
+  FoundCall,
+  Received,
+  TransferRequest,
+} from "../provider.ts";
 import { readBody } from "../reading/json.ts";
 import { fromHex, toHex } from "../signatures/hmac.ts";
+import { type CallEnded, endedEvent, eventOf, NetworkMessage } from "./simulated/message.ts";
+
+export { type CallEnded, endedEvent };
 
 export const SIMULATED = "simulated";
 export const SIGNATURE_HEADER = "x-simulated-signature";
-
-const Instant = z.iso.datetime({ offset: true });
-const Turn = z.object({
-  role: z.enum(["agent", "customer", "system", "tool"]),
-  text: z.string(),
-  start_ms: z.number().min(0).exactOptional(),
-  end_ms: z.number().min(0).exactOptional(),
-});
-
-/** All that the network ever tells: a call that we dialled is over, with or without a conversation. */
-export const CallEnded = z.object({
-  type: z.literal("call.ended"),
-  /** Ours, as given when the call was dialled. */
-  attempt_id: z.string().max(200),
-  provider_call_id: z.string().min(1).max(200),
-  outcome: z.enum(ATTEMPT_OUTCOMES),
-  end_reason: z.string().max(200).nullable(),
-  from_number: z.string().max(200).nullable(),
-  to_number: z.string().max(200),
-  started_at: Instant,
-  ended_at: Instant,
-  /** Empty where nobody spoke. */
-  turns: z.array(Turn),
-});
-export type CallEnded = z.infer<typeof CallEnded>;
 
 /** `lost` is what the network knows and its caller does not: to them there is no answer. */
 export type PlaceAnswer = { provider_call_id: string } | { refused: string } | { lost: string };
@@ -43,11 +27,20 @@ export type ListedCall =
   | { kind: "ended"; event: CallEnded }
   | { kind: "absent" };
 
+/** What the network can be asked to do with a call that is played live. */
+export type Command = { workspaceId: string; providerCallId: string } & (
+  | ({ kind: "transfer" } & Pick<TransferRequest, "transferId" | "to" | "message" | "briefing">)
+  | { kind: "say"; text: string }
+  | { kind: "end" }
+);
+
 /** The workspace's simulated network, as its provider's API. */
 export interface Network {
   /** Rings the number, and answers the call's id. */
   place(request: DialRequest): Promise<PlaceAnswer>;
   find(attempt: { workspaceId: string; attemptId: string }): Promise<ListedCall>;
+  /** `done`: it was begun; how a transfer ends is told by a callback. */
+  command(command: Command): Promise<CommandAnswer>;
 }
 
 type Nothing = Record<string, never>;
@@ -64,6 +57,18 @@ export const simulatedConnection = (workspaceId: string): Connection => ({
   },
 });
 
+/** Whoever asks twice is obeyed twice: like a real network, this one does not know that they meant the same. */
+async function ask(network: Network, command: Command): Promise<CommandAnswer> {
+  try {
+    return await network.command(command);
+  } catch {
+    return {
+      kind: "unknown",
+      detail: `The simulated network did not answer the request to ${command.kind}.`,
+    };
+  }
+}
+
 /** The phone network for local use, as a provider like any other. `secret` signs and checks its callbacks. */
 export function simulatedProvider(network: Network, secret: string): Adapter<Nothing, Nothing> {
   return {
@@ -73,11 +78,9 @@ export function simulatedProvider(network: Network, secret: string): Adapter<Not
     settings: Nothing,
     hosts: [],
     patience: { settleMs: 0, transcriptMs: 0 },
-    liveTurns: false,
-    instead: {
-      end: "Calls on the simulated network end by themselves.",
-      transfer: "The simulated network transfers nobody.",
-    },
+    liveTurns: true,
+    transfers: { warm: true, tellsOutcome: true },
+    instead: {},
     setUp: () => [
       {
         title: "Nothing to do",
@@ -98,36 +101,20 @@ export function simulatedProvider(network: Network, secret: string): Adapter<Not
       const found = await network.find(attempt);
       return found.kind === "ended" ? { kind: "ended", events: [endedEvent(found.event)] } : found;
     },
+    transfer: (_tools, { workspaceId }, { providerCallId, transferId, to, message, briefing }) =>
+      ask(network, { kind: "transfer", workspaceId, providerCallId, transferId, to, message, briefing }),
+    end: (_tools, { workspaceId }, { providerCallId }) =>
+      ask(network, { kind: "end", workspaceId, providerCallId }),
+    say: (_tools, { workspaceId }, { providerCallId, text }) =>
+      ask(network, { kind: "say", workspaceId, providerCallId, text }),
     async receive(connection, callback): Promise<Received> {
       if (!(await isSigned(connection.workspaceId, callback, secret))) return { kind: "unsigned" };
-      const event = CallEnded.safeParse(readBody(callback.body));
-      if (event.success) return { kind: "taken", events: [endedEvent(event.data)] };
+      const message = NetworkMessage.safeParse(readBody(callback.body));
+      if (message.success) return { kind: "taken", events: [eventOf(message.data)] };
       return {
         kind: "unreadable",
-        detail: event.error.issues[0]?.message ?? "Not an event of the simulated network.",
+        detail: message.error.issues[0]?.message ?? "Not a message of the simulated network.",
       };
-    },
-  };
-}
-
-/** The network's one message in the form of all providers: its last word too. */
-export function endedEvent(ended: CallEnded): CallEvent {
-  return {
-    key: "ended",
-    callId: ended.provider_call_id,
-    at: Date.parse(ended.ended_at),
-    kind: "ended",
-    isFinal: true,
-    turns: ended.turns,
-    facts: {
-      attemptId: ended.attempt_id,
-      direction: "outbound",
-      status: ended.outcome,
-      toNumber: ended.to_number,
-      startedAt: ended.started_at,
-      endedAt: ended.ended_at,
-      ...(ended.from_number === null ? {} : { fromNumber: ended.from_number }),
-      ...(ended.end_reason === null ? {} : { endReason: ended.end_reason }),
     },
   };
 }
@@ -136,9 +123,9 @@ export function endedEvent(ended: CallEnded): CallEvent {
 export async function simulatedCallback(
   secret: string,
   workspaceId: string,
-  event: CallEnded,
+  message: NetworkMessage,
 ): Promise<Request> {
-  const body = new TextEncoder().encode(JSON.stringify(event));
+  const body = new TextEncoder().encode(JSON.stringify(message));
   const mac = await crypto.subtle.sign("HMAC", await signingKey(secret, workspaceId), body);
   return new Request(`https://simulated.invalid/intake/${SIMULATED}/${workspaceId}`, {
     method: "POST",

@@ -22,6 +22,7 @@ export const twilio: Adapter<Credentials, Settings> = {
   // made after the call, and take as long as it did.
   patience: { settleMs: 20_000, transcriptMs: 15 * 60_000 },
   liveTurns: true,
+  transfers: { warm: true, tellsOutcome: true },
   instead: {},
   ...{ setUp, receive, test, dial, findCall, end, transfer, readExport, fetchTranscript, recording },
 };

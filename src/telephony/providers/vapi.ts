@@ -1,6 +1,6 @@
 import type { Adapter } from "../provider.ts";
 import { Credentials, NAME, Settings } from "./vapi/account.ts";
-import { dial, end, test, transfer } from "./vapi/commands.ts";
+import { dial, end, say, test, transfer } from "./vapi/commands.ts";
 import { fetchTranscript } from "./vapi/fetch-transcript.ts";
 import { findCall } from "./vapi/find-call.ts";
 import { readExport } from "./vapi/read-export.ts";
@@ -18,6 +18,8 @@ export const vapi: Adapter<Credentials, Settings> = {
   // The report is sent once post-processing is complete, and once only.
   patience: { settleMs: 60_000, transcriptMs: 5 * 60_000 },
   liveTurns: true,
+  // Its report may list a transfer without a word on how it went: silence does not mean that nobody answered.
+  transfers: { warm: true, tellsOutcome: false },
   instead: {},
-  ...{ setUp, receive, test, dial, findCall, end, transfer, readExport, fetchTranscript },
+  ...{ setUp, receive, test, dial, findCall, end, transfer, say, readExport, fetchTranscript },
 };

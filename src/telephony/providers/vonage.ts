@@ -1,7 +1,7 @@
 import type { Adapter } from "../provider.ts";
 import { Credentials, NAME, Settings } from "./vonage/account.ts";
 import { readExport } from "./vonage/call-list.ts";
-import { dial, end, test, transfer } from "./vonage/commands.ts";
+import { dial, end, say, test, transfer } from "./vonage/commands.ts";
 import { fetchTranscript } from "./vonage/fetch-transcript.ts";
 import { findCall } from "./vonage/find-call.ts";
 import { recording } from "./vonage/open-recording.ts";
@@ -21,6 +21,7 @@ export const vonage: Adapter<Credentials, Settings> = {
   // A recording is transcribed after the call, in minutes.
   patience: { settleMs: 5_000, transcriptMs: 5 * 60_000 },
   liveTurns: false,
+  transfers: { warm: true, tellsOutcome: true },
   instead: {},
-  ...{ setUp, receive, test, dial, findCall, end, transfer, readExport, fetchTranscript, recording },
+  ...{ setUp, receive, test, dial, findCall, end, transfer, say, readExport, fetchTranscript, recording },
 };

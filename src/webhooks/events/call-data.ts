@@ -1,10 +1,14 @@
 import * as z from "zod";
 import { ACTION_TYPES, RUN_STATUSES } from "../../actions/action.ts";
-import { CALL_STATUSES, DIRECTIONS } from "../../calls/status.ts";
+import { CALL_STATUSES, DIRECTIONS, TRANSFER_OUTCOMES } from "../../calls/status.ts";
 import { FieldResult } from "../../extraction/result.ts";
+import { FallbackResult } from "../../transfers/fallback.ts";
+import { TRANSFER_MODES } from "../../transfers/outcome.ts";
 import { oneOf } from "./one-of.ts";
 
 const Instant = z.iso.datetime({ offset: true });
+/** Words of the customer: the turn, from 0, and what was said in it. */
+const Said = z.object({ turn: z.int(), quote: z.string() });
 const Variables = z.record(z.string(), z.unknown());
 
 /** What is known of a call, whether it has been read or not. */
@@ -25,10 +29,15 @@ export const CallFacts = z.object({
   timezone: z.string().nullable(),
   recording_url: z.string().nullable(),
   transcript_problem: z.string().nullable().describe("Why its transcript, or a part of it, is not there."),
-  opt_out: z
-    .object({ turn: z.int(), quote: z.string() })
+  opt_out: Said.nullable().describe(
+    "Where the customer asked not to be called again; known once the call was read.",
+  ),
+  asked_for_human: Said.nullable().describe(
+    "Where the customer asked for a person; known once the call was read.",
+  ),
+  transfer_outcome: oneOf(TRANSFER_OUTCOMES)
     .nullable()
-    .describe("Where the customer asked not to be called again; known once the call was read."),
+    .describe("How handing it over to a human ended; null where it was not, or that goes on."),
   metadata: Variables,
   dynamic_variables: Variables,
   created_at: Instant,
@@ -90,10 +99,36 @@ export const Utterance = z.object({
 });
 
 export const Transfer = z.object({
+  transfer_id: z.string(),
+  call_id: z.string(),
   transfer: z.int().describe("1 for the first of the call."),
-  status: z.enum(["requested", "connected", "failed"]),
-  to_number: z.string().describe("E.164, or a SIP URI."),
-  mode: z.enum(["cold", "warm"]),
-  reason: z.string().nullable().describe("Why it failed."),
+  status: oneOf(["requested", "accepted", "unknown", "connected", "failed"]),
+  outcome: oneOf(TRANSFER_OUTCOMES).nullable().describe("How it ended; null while it goes on."),
+  to_number: z.string().describe("Who is tried, or was last: E.164, or a SIP URI."),
+  target: z.string().nullable().describe("The same by its name in the agent's configuration."),
+  mode: oneOf(TRANSFER_MODES),
+  trigger: z.string().describe("Who asked for it: condition, caller, tool or person."),
+  action: z.string().nullable().describe("The transfer_call action that it follows."),
+  requested_by: z.string(),
+  explanation: z.string().describe("Why it was asked for."),
+  reason: z.string().nullable().describe("Why it did not connect."),
+  time_to_answer_ms: z.int().nullable(),
+  attempts: z.array(
+    z.object({ to_number: z.string(), outcome: oneOf(TRANSFER_OUTCOMES), reason: z.string().nullable() }),
+  ),
+  message: z.string().nullable().describe("Said to the caller first."),
+  briefing: z
+    .object({
+      spoken: z.string(),
+      reason: z.string(),
+      customer_number: z.string().nullable(),
+      values: z.record(z.string(), Value),
+      turns: z.array(z.object({ role: z.string(), text: z.string() })).describe("The last that were said."),
+    })
+    .nullable()
+    .describe("What the human is to know before they have the caller."),
+  fallback: FallbackResult.nullable().describe("What follows, or followed, where nobody took the call."),
+  created_at: Instant,
+  updated_at: Instant,
 });
 export type Transfer = z.infer<typeof Transfer>;

@@ -14,21 +14,27 @@ export const callStarted = (call: KnownCall, at: number) => told("call.started",
 export const callError = (call: KnownCall, at: number) => told("call.error", call, call.endedAt, at);
 export const callEnded = (call: KnownCall, at: number) => told("call.ended", call, call.endedAt, at);
 
-/** `number` is the turn's, from 0. */
+/**
+ * `name` is the utterance's own, the same whenever it is told of: its place may change while earlier ones still come.
+ * `number` is that place by now, from 0.
+ */
 export const callTranscript = (
   call: CallIds,
-  number: number,
-  turn: Turn,
-  at: number,
+  { name, number, turn }: { name: string; number: number; turn: Turn },
+  times: { at: number; notedAt?: number },
 ): Happening<"call.transcript", z.infer<typeof Utterance>> =>
-  happening(call, "call.transcript", `turn_${number}`, { at }, { turn: number, ...turn });
+  happening(call, "call.transcript", `turn_${name}`, times, { turn: number, ...turn });
 
 export const callTransfer = (
   call: CallIds,
   transfer: Transfer,
   at: number,
 ): Happening<"call.transfer", Transfer> =>
-  happening(call, "call.transfer", `transfer_${transfer.transfer}_${transfer.status}`, { at }, transfer);
+  happening(call, "call.transfer", `transfer_${transfer.transfer}_${stepOf(transfer)}`, { at }, transfer);
+
+/** Once for each target that is asked, and once for its end. */
+const stepOf = ({ status, attempts }: Transfer) =>
+  status === "requested" && attempts.length > 0 ? `requested_${attempts.length + 1}` : status;
 
 /** The id follows from the analysis, so that each analysis is told of once. */
 export function callAnalyzed(

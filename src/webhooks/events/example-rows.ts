@@ -1,6 +1,7 @@
 import type { Turn } from "../../calls/turn.ts";
 import type { ActionRunRow, AnalysisRow, CallRow } from "../../store/calls.ts";
 import type { ScheduleRecord } from "../../store/schedules.ts";
+import type { TransferRow } from "../../store/transfers.ts";
 
 /** Ids that no workspace ever has, so that an example may be sent to try an endpoint. */
 const workspaceId = "ws_sample";
@@ -45,6 +46,8 @@ export const EXAMPLE_CALL: CallRow = {
   analysisDueAt: null,
   needsReview: 0,
   optOut: null,
+  transferOutcome: null,
+  askedForHuman: null,
   connectionId: null,
   transcriptProblem: null,
   createdAt: EXAMPLE_AT,
@@ -164,3 +167,27 @@ export const EXAMPLE_ATTEMPT = {
   createdAt: Date.parse("2026-05-05T18:30:00.000Z"),
   endedAt: null,
 } satisfies ScheduleRecord["attempts"][number];
+
+const ASKED = EXAMPLE_CALL_UNDER_WAY.createdAt + 80_000;
+
+export const EXAMPLE_TRANSFER: TransferRow = {
+  ...{ workspaceId, callId: "call_sample", number: 1, id: "transfer_sample", agentId },
+  ...{ toNumber: "+12025550177", status: "ended", outcome: "connected", reason: null },
+  ...{ requestedBy: "caller", trigger: "caller", triggerKey: "live", action: "Desk", mode: "warm" },
+  explanation: 'The caller asked for a person: "let me talk to a person".',
+  message: "One moment, I am putting you through.",
+  briefing: {
+    spoken: "Jane Roe asked for a person.",
+    reason: "let me talk to a person",
+    customerNumber: "+12025550123",
+    values: { customer_name: "Jane Roe" },
+    turns: [{ role: "customer", text: "Let me talk to a person." }],
+  },
+  targets: [{ name: "front desk", to: "+12025550177" }],
+  position: 0,
+  attempts: [
+    { to: "+12025550177", outcome: "connected", reason: null, askedAt: ASKED, toldAt: ASKED + 15_000 },
+  ],
+  ...{ askedAt: ASKED, ringSeconds: 25, fallback: null, fallbackResult: null, dueAt: null },
+  ...{ createdAt: ASKED, updatedAt: ASKED + 15_000 },
+};

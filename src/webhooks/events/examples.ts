@@ -1,3 +1,4 @@
+import { viewTransfer } from "../../transfers/view.ts";
 import type { EventType, Happening } from "../event.ts";
 import { callAnalyzed, callEnded, callError, callStarted, callTranscript, callTransfer } from "./call.ts";
 import {
@@ -9,6 +10,7 @@ import {
   EXAMPLE_CALL_UNDER_WAY,
   EXAMPLE_RUN,
   EXAMPLE_SCHEDULE,
+  EXAMPLE_TRANSFER,
   EXAMPLE_TURN,
 } from "./example-rows.ts";
 import { scheduleEvent, scheduleFired } from "./schedule.ts";
@@ -38,12 +40,12 @@ const completed = over("completed", "Attempt 1 was answered.", {
 /** One of each, made of the example's rows by those who make the real ones. */
 export const EXAMPLES: { [Type in EventType]: Happening<Type> } = {
   "call.started": callStarted(EXAMPLE_CALL_UNDER_WAY, STARTED),
-  "call.transcript": callTranscript(EXAMPLE_CALL, 1, EXAMPLE_TURN, STARTED + 3_600),
-  "call.transfer": callTransfer(
+  "call.transcript": callTranscript(
     EXAMPLE_CALL,
-    { transfer: 1, status: "connected", to_number: "+12025550177", mode: "warm", reason: null },
-    STARTED + 95_000,
+    { name: "5f1c09ab7e22d3a4", number: 1, turn: EXAMPLE_TURN },
+    { at: STARTED + 3_600 },
   ),
+  "call.transfer": callTransfer(EXAMPLE_CALL, viewTransfer(EXAMPLE_TRANSFER), EXAMPLE_TRANSFER.updatedAt),
   "call.error": callError({ ...EXAMPLE_CALL, status: "failed", endReason: "carrier_failed" }, EXAMPLE_AT),
   "call.ended": callEnded(EXAMPLE_CALL, EXAMPLE_AT),
   "call.analyzed": callAnalyzed(EXAMPLE_CALL, EXAMPLE_ANALYSIS, [EXAMPLE_RUN]),

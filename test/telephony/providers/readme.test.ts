@@ -3,11 +3,13 @@ import { describe, expect, it } from "vitest";
 import readme from "../../../README.md?raw";
 import { compose } from "../../../src/compose.ts";
 
+/** The one that says what each provider can be asked. */
+const TABLE = /^\| provider \| transcript \| dial [\s\S]+?\n\n/m;
+
 const rows = new Map(
-  [...readme.matchAll(/^\| ([A-Z][\w ]+) \| (.+) \|$/gm)].map(([, name = "", rest = ""]) => [
-    name,
-    rest.split(" | "),
-  ]),
+  [...(TABLE.exec(readme)?.[0] ?? "").matchAll(/^\| ([A-Z][\w ]+) \| (.+) \|$/gm)].map(
+    ([, name = "", rest = ""]) => [name, rest.split(" | ")],
+  ),
 );
 const providers = [...compose(env).providers.values()].filter(({ id }) => id !== "simulated");
 const word = (can: unknown) => (can ? "yes" : "no");

@@ -152,6 +152,7 @@ export const retellCase: ProviderCase = {
       name: "a call that the agent transfers",
       messages: [
         event("call_started", retellCall("119c-hand")),
+        jsonPost({ name: "find_desk", call: retellCall("119c-hand"), args: { topic: "billing" } }),
         event("transfer_started", retellCall("119c-hand"), { transfer_destination: "+15550003333" }),
         event("transfer_bridged", retellCall("119c-hand"), { transfer_destination: "+15550003333" }),
         event(

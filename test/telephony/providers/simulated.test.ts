@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { CommandAnswer } from "../../../src/telephony/provider.ts";
+import { eventOf, type NetworkMessage } from "../../../src/telephony/providers/simulated/message.ts";
 import {
   type CallEnded,
+  type Command,
   endedEvent,
   SIGNATURE_HEADER,
   simulatedCallback,
@@ -16,6 +19,7 @@ const SECRET = "a secret of this deployment";
 const network = {
   place: async () => ({ provider_call_id: "sim_1" }),
   find: async () => ({ kind: "absent" }) as const,
+  command: async (): Promise<CommandAnswer> => ({ kind: "done" }),
 };
 const provider = simulatedProvider(network, SECRET);
 
@@ -28,12 +32,25 @@ const EVENT: CallEnded = {
   ...playCall(placement({ toNumber: "+905321234567" }), 0),
 };
 
-const dial = (adapter: typeof provider) =>
-  adapter.dial?.(
-    { http: async () => ({ kind: "not_asked", detail: "" }), clock: () => 0 },
-    simulatedConnection("ws_1") as Own,
-    placement(),
-  );
+const TOOLS = { http: async () => ({ kind: "not_asked", detail: "" }) as const, clock: () => 0 };
+const OWN = simulatedConnection("ws_1") as Own;
+
+const ABOUT = { attempt_id: "sched_1.1", provider_call_id: "sim_1" };
+const AT = "2026-05-04T09:00:01.000Z";
+const STARTED: NetworkMessage = {
+  ...{ type: "call.started", ...ABOUT, from_number: "+14155550100", to_number: "+14155550120" },
+  started_at: AT,
+};
+const turn = (sequence: number, text: string): NetworkMessage => ({
+  ...{ type: "call.turn", ...ABOUT, sequence, at: AT },
+  turn: { role: "customer", text, start_ms: 0, end_ms: 250 },
+});
+const TRANSFER: NetworkMessage = {
+  ...{ type: "call.transfer", ...ABOUT, leg: 2, transfer_id: "xfer_1", status: "busy" },
+  ...{ to: "+14155550101", at: AT },
+};
+
+const dial = (adapter: typeof provider) => adapter.dial?.(TOOLS, OWN, placement());
 
 async function read(request: Request, workspaceId = "ws_1") {
   const { method, url, headers } = request;
@@ -52,7 +69,90 @@ describe("dialling on the simulated network", () => {
   });
 });
 
+describe("a command on the simulated network", () => {
+  const asked: Command[] = [];
+  const listening = simulatedProvider(
+    {
+      ...network,
+      command: async (command) => {
+        asked.push(command);
+        return { kind: "done" };
+      },
+    },
+    SECRET,
+  );
+  const call = { providerCallId: "sim_1", handle: {} };
+  const request = {
+    ...{ ...call, to: "+14155550190", fromNumber: null, message: "One moment.", briefing: "Jane Roe." },
+    ...{ ringSeconds: 25, language: "en-US", transferId: "xfer_1" },
+  };
+
+  it("reaches the network of the call's workspace, with the briefing for the human", async () => {
+    asked.length = 0;
+    await listening.transfer?.(TOOLS, OWN, request);
+    await listening.say?.(TOOLS, OWN, { ...call, language: "en-US", text: "Hello?" });
+    await listening.end?.(TOOLS, OWN, call);
+    const about = { workspaceId: "ws_1", providerCallId: "sim_1" };
+    expect(asked).toEqual([
+      {
+        ...{ kind: "transfer", ...about, transferId: "xfer_1", to: "+14155550190" },
+        ...{ message: "One moment.", briefing: "Jane Roe." },
+      },
+      { kind: "say", ...about, text: "Hello?" },
+      { kind: "end", ...about },
+    ]);
+  });
+
+  it("is unknown, never refused, where the network's answer is lost", async () => {
+    const cutOff = simulatedProvider(
+      { ...network, command: () => Promise.reject(new Error("reset")) },
+      SECRET,
+    );
+    expect(await cutOff.transfer?.(TOOLS, OWN, request)).toMatchObject({ kind: "unknown" });
+    expect(await cutOff.end?.(TOOLS, OWN, call)).toMatchObject({ kind: "unknown" });
+  });
+});
+
 describe("a callback of the simulated network", () => {
+  it.each<[string, NetworkMessage, object]>([
+    [
+      "that a call began",
+      STARTED,
+      {
+        key: "started",
+        kind: "started",
+        facts: { status: "in_progress", startedAt: AT, toNumber: "+14155550120" },
+      },
+    ],
+    ["an utterance", turn(7, "Hi"), { key: "turn/7", kind: "turn", sequence: 7, turns: [{ text: "Hi" }] }],
+    [
+      "how a transfer went",
+      TRANSFER,
+      { key: "transfer/2", kind: "transfer", transfer: { status: "busy", to: "+14155550101", reason: null } },
+    ],
+  ])("tells %s, and for which attempt, under one key however often it comes", async (_, message, event) => {
+    const [once, again] = [
+      await read(await simulatedCallback(SECRET, "ws_1", message)),
+      await read(await simulatedCallback(SECRET, "ws_1", message)),
+    ];
+    expect(once).toMatchObject({
+      kind: "taken",
+      events: [{ callId: "sim_1", ...event, facts: { attemptId: "sched_1.1", direction: "outbound" } }],
+    });
+    expect(eventOf(message)).toMatchObject(event);
+    expect(again).toEqual(once);
+  });
+
+  it.each<[string, object]>([
+    ["of no kind that it has", { ...STARTED, type: "call.hummed" }],
+    ["whose utterance has no place", { ...turn(0, "Hi"), sequence: -1 }],
+    ["whose transfer ended as none does", { ...TRANSFER, status: "vanished" }],
+    ["without its call", { ...STARTED, provider_call_id: "" }],
+  ])("is unreadable %s", async (_, message) => {
+    const request = await simulatedCallback(SECRET, "ws_1", message as NetworkMessage);
+    expect(await read(request)).toMatchObject({ kind: "unreadable" });
+  });
+
   it("comes back as the event it was made of, letters beyond ASCII included", async () => {
     expect(await read(await simulatedCallback(SECRET, "ws_1", EVENT))).toEqual({
       kind: "taken",

@@ -1,6 +1,6 @@
 import { writeClientState } from "../../../src/telephony/providers/telnyx/client-state.ts";
 import { telnyx } from "../../../src/telephony/providers/telnyx.ts";
-import { clock } from "./message.ts";
+import { clock, jsonPost } from "./message.ts";
 import type { Conversation, Message, ProviderCase } from "./provider-case.ts";
 
 /** Keys of two accounts: an Ed25519 seed of one byte repeated, and the public key that belongs to it. */
@@ -149,6 +149,10 @@ const transferred: Conversation = {
     said("00:04.000", "outbound", "Hello, who is there?"),
     said("00:05.500", "inbound", "A human", false),
     said("00:06.000", "inbound", "A human, please."),
+    jsonPost(
+      { call_session_id: "ff55a038", call_control_id: "v3:a", reason: "asked for a human" },
+      "tool/transfer_to_human",
+    ),
     telnyxMessage(
       "call.initiated",
       "00:10.000",

@@ -186,6 +186,10 @@ export const vapiCase: ProviderCase = {
       name: "a call that is handed to a human",
       messages: [
         vapiMessage("status-update", "7420-hand", 10_000, { status: "in-progress" }),
+        vapiMessage("tool-calls", "7420-hand", 48_000, {
+          toolCallList: [{ id: "tc_9", type: "function", function: { name: "book", arguments: "{}" } }],
+        }),
+        vapiMessage("transfer-destination-request", "7420-hand", 49_000),
         vapiMessage("transfer-update", "7420-hand", 50_000, {
           destination: { type: "number", number: "+15550003333" },
         }),

@@ -48,7 +48,12 @@ export const end: Bland["end"] = async ({ http }, connection, { providerCallId }
 
 /** `POST /v1/calls/active/transfer`; nothing is said first, and no number of ours is shown. */
 export const transfer: Bland["transfer"] = async ({ http }, connection, { providerCallId, to }) => {
-  if (!to.startsWith("+")) return refused("Bland transfers to phone numbers only: give one in E.164.");
+  if (!to.startsWith("+")) {
+    return {
+      ...refused("Bland transfers to phone numbers only: give one in E.164."),
+      outcome: "unsupported",
+    };
+  }
   const json = { call_id: providerCallId, transfer_number: to };
   const headers = authorization(connection);
   return obeyed(await http(`${API}/active/transfer`, { method: "POST", headers, json }));

@@ -79,16 +79,19 @@ function reasonOf({ message, reason, error }: CallData): ToldFacts {
 
 const TARGETS = ["to", "to_number", "target", "destination", "phone_number", "value"];
 
+/** Words of a transfer's status, the first that fits; Call2Me documents none. */
+const OUTCOMES: readonly (readonly [RegExp, ToldTransfer["status"]])[] = [
+  [/busy/i, "busy"],
+  [/no[_ -]?answer|unanswered/i, "no_answer"],
+  [/voicemail/i, "voicemail"],
+  [/reject|declin/i, "declined"],
+  [/cancel/i, "canceled"],
+  [/fail|error|unsuccess/i, "failed"],
+  [/complete|connect|success|bridge/i, "connected"],
+];
+
 function transferOf(data: CallData): ToldTransfer {
   const to = TARGETS.map((name) => readParty(data[name])).find((party) => party !== null) ?? null;
-  const status = data.status ?? "";
-  return {
-    status: /fail|reject|error/i.test(status)
-      ? "failed"
-      : /complete|connect|success|bridge/i.test(status)
-        ? "connected"
-        : "requested",
-    to,
-    reason: data.reason ?? null,
-  };
+  const status = OUTCOMES.find(([words]) => words.test(data.status ?? ""))?.[1] ?? "requested";
+  return { status, to, reason: data.reason ?? null };
 }

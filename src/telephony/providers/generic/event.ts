@@ -57,7 +57,8 @@ function contentOf(message: Message, told: number | null): Pick<CallEvent, "turn
     }
     case "call.tool_call": {
       const { id, name, arguments: given } = message.tool_call;
-      return { tool: { id, name, arguments: given ?? {} } };
+      // The sender's own system reads the answer, and does what it says.
+      return { tool: { id, name, arguments: given ?? {}, handsOver: true } };
     }
     default:
       return {};

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { callMembers, Instant } from "../../../calls/members.ts";
+import { TRANSFER_OUTCOMES } from "../../../calls/status.ts";
 import { Transcript, TranscriptOrExport } from "../../../calls/transcript.ts";
 import { GivenTurn } from "../../../calls/transcripts/turns.ts";
 import { CallParty } from "../../number.ts";
@@ -29,13 +30,15 @@ const ENDED = ["completed", "no_answer", "busy", "failed", "canceled", "voicemai
 /** With the end of a call there may be none, or one in which nobody speaks. */
 const maybeTranscript = TranscriptOrExport.transform(({ turns }) => turns).nullish();
 
+const TRANSFER_STATUSES = ["requested", ...TRANSFER_OUTCOMES] as const;
+
 const Transfer = z.object(
   {
-    status: z.enum(["requested", "connected", "failed"]),
+    status: z.enum(TRANSFER_STATUSES, `Use ${TRANSFER_STATUSES.join(", ")}.`),
     to: CallParty.nullish(),
     reason: z.string().max(200).nullish(),
   },
-  "Say how the transfer goes: {status: requested, connected or failed, to?, reason?}.",
+  `Say how the transfer goes: {status, to?, reason?}, with a status of ${TRANSFER_STATUSES.join(", ")}.`,
 );
 
 const ToolCall = z.object(

@@ -4,6 +4,7 @@ import type { Received } from "../../provider.ts";
 import { isObject, readBody } from "../../reading/json.ts";
 import { taken, told, untold } from "../../reading/received.ts";
 import type { Generic } from "./account.ts";
+import { answersTo } from "./answer-tool.ts";
 import { eventOf } from "./event.ts";
 import { MESSAGE_TYPES, Message, unknownMembers } from "./message.ts";
 import { withRoles } from "./roles.ts";
@@ -35,7 +36,12 @@ function read(body: ArrayBuffer, signed: SignedMessage, roles: Roles): Received 
     const { data } = message;
     // Nothing was said, so there is nothing to keep.
     if (data.type === "call.turn" && data.turn.text === "") return taken(told());
-    return taken({ events: [eventOf(data, signed)], unknown: unknownMembers(data) });
+    const event = eventOf(data, signed);
+    const { tool } = event;
+    return {
+      ...taken({ events: [event], unknown: unknownMembers(data) }),
+      ...(tool ? { answerTools: answersTo(tool) } : {}),
+    };
   } catch (error) {
     // A transcript beyond its limit is no mistake in a member.
     if (error instanceof AppError) return wrong(`transcript: ${error.message}`);

@@ -23,4 +23,14 @@ export const setUp: Generic["setUp"] = ({ intakeUrl }) => [
     detail: "One message is enough: the end of a call, with its transcript.",
     copy: JSON.stringify({ type: "call.ended", call_id: "1", transcript: "Agent: Hello.\nCustomer: Hi." }),
   },
+  {
+    title: "Hand calls over",
+    detail:
+      "Transfer where the answer to a call.tool_call has a transfer, or our call.transfer event has the status requested: once for each transfer_id and number. Then post how it went.",
+    copy: JSON.stringify({
+      type: "call.transfer",
+      call_id: "1",
+      transfer: { status: "connected", to: "+14155550123" },
+    }),
+  },
 ];

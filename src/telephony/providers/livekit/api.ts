@@ -1,5 +1,4 @@
-import type { HttpAnswer } from "../../http.ts";
-import { isOwnHost } from "../../http.ts";
+import { type HttpAnswer, isOwnHost, type ProviderRequest } from "../../http.ts";
 import type { AdapterTools } from "../../provider.ts";
 import { HOSTS, type LiveKitConnection } from "./account.ts";
 import { authorization, type Grants } from "./token.ts";
@@ -23,11 +22,12 @@ export async function ask(
   method: string,
   grants: Grants,
   json: unknown,
+  patience: Pick<ProviderRequest, "timeoutMs"> = {},
 ): Promise<HttpAnswer> {
   const server = serverOf(connection);
   if (server === null) return { kind: "not_asked", detail: OTHER_HOST };
   const headers = await authorization(connection.credentials, grants, clock());
-  return http(`${server}/twirp/livekit.${method}`, { method: "POST", headers, json });
+  return http(`${server}/twirp/livekit.${method}`, { method: "POST", headers, json, ...patience });
 }
 
 /** The rooms of these names that are open. */

@@ -1,8 +1,11 @@
 import * as z from "zod";
-import { commandAnswer, dialAnswer, testAnswer } from "../../answers.ts";
+import { commandAnswer, dialAnswer, reasonIn, testAnswer } from "../../answers.ts";
 import { numberIdOf } from "../../dialling/own-number.ts";
 import { refused } from "../../dialling/refusal.ts";
+import type { HttpAnswer } from "../../http.ts";
+import type { CommandAnswer } from "../../provider.ts";
 import { ATTEMPT_MEMBER } from "../../reading/attempt.ts";
+import { sipOutcome } from "../../reading/sip-outcome.ts";
 import { type LiveKit, NAME } from "./account.ts";
 import { ask, listRooms, OTHER_HOST, roomOf, serverOf } from "./api.ts";
 
@@ -63,18 +66,38 @@ export const end: LiveKit["end"] = async (tools, connection, { handle: { room } 
   return commandAnswer(NAME, await ask(tools, connection, "RoomService/DeleteRoom", grants, { room }));
 };
 
+/** What is left for LiveKit's own answer within the time that one request to a provider may take. */
+const MAX_RING_S = 35;
+const ANSWER_MS = 4_000;
+
+/** Twirp errors carry the SIP status of the call that failed (LiveKit server SDK, SipCallError). */
+const SipError = z.looseObject({ meta: z.looseObject({ sip_status_code: z.coerce.number().int() }) });
+
 /**
- * `SIP/TransferSIPParticipant`, a SIP REFER that is answered when the other side has answered. Nothing is said first and no
- * number of ours is shown: it has neither.
+ * `SIP/TransferSIPParticipant`, a SIP REFER that is answered when the other side has answered, or has not: so the answer is
+ * the outcome. Nothing is said first, to nobody, and no number of ours is shown: a REFER has neither.
  */
 export const transfer: LiveKit["transfer"] = async (
   tools,
   connection,
-  { handle: { room, identity }, to },
+  { handle: { room, identity }, to, ringSeconds },
 ) => {
   if (!room || !identity) return NO_ROOM;
   const grants = { video: { roomAdmin: true, room }, sip: { call: true } } as const;
   const transferTo = /^sips?:/i.test(to) ? to : `tel:${to}`;
-  const line = { roomName: room, participantIdentity: identity, transferTo };
-  return commandAnswer(NAME, await ask(tools, connection, "SIP/TransferSIPParticipant", grants, line));
+  const ring = Math.min(Math.max(Math.round(ringSeconds), 1), MAX_RING_S);
+  const line = { roomName: room, participantIdentity: identity, transferTo, ringingTimeout: `${ring}s` };
+  const patience = { timeoutMs: ring * 1_000 + ANSWER_MS };
+  const answer = await ask(tools, connection, "SIP/TransferSIPParticipant", grants, line, patience);
+  return transferAnswer(answer);
 };
+
+function transferAnswer(answer: HttpAnswer): CommandAnswer {
+  const told = commandAnswer(NAME, answer);
+  if (told.kind === "done") return { kind: "done", outcome: "connected" };
+  if (answer.kind !== "answered") return told;
+  const sip = SipError.safeParse(answer.json).data?.meta.sip_status_code;
+  const outcome = sip === undefined ? null : sipOutcome(sip);
+  // A final status of the new line: whatever the HTTP status is, nobody talks.
+  return outcome === null ? told : { kind: "refused", reason: reasonIn(NAME, answer), outcome };
+}

@@ -24,6 +24,7 @@ export const setUp: LiveKit["setUp"] = ({ intakeUrl }) => [
   },
   {
     title: "Allow transfers",
-    detail: "A transfer is a SIP REFER: it works where the trunk's provider allows it.",
+    detail:
+      "A transfer is a SIP REFER: it works where the trunk's provider allows it. The human hears no briefing, and their phone rings 35 seconds at most.",
   },
 ];

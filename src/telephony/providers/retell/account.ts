@@ -12,10 +12,20 @@ export const Credentials = z.strictObject({
 });
 export type Credentials = z.infer<typeof Credentials>;
 
+/** A dynamic variable's name as it stands between the braces. */
+const variable = z
+  .string()
+  .regex(/^[\w-]{1,100}$/, "Use the variable's name without braces, e.g. transfer_number.")
+  .optional();
+
 export const Settings = z
   .strictObject({
     /** Speaks where neither the agent nor the connection's `agents` names one; else the agent bound to the number does. */
     agent_id: z.string().min(1).max(200).optional(),
+    /** What the agent's own transfer_call tool dials. Without it a call is handed over only by the answer to a function. */
+    transfer_variable: variable,
+    /** What the tool tells the human: its private handoff message. */
+    briefing_variable: variable,
   })
   .prefault({});
 export type Settings = z.infer<typeof Settings>;

@@ -25,6 +25,12 @@ export const setUp: Retell["setUp"] = ({ intakeUrl }) => [
     copy: intakeUrl,
   },
   {
+    title: "Let the agent hand calls over",
+    detail:
+      "Give the agent a transfer_call tool that dials a dynamic variable, and put the variable's name into settings.transfer_variable. Its private handoff message may be another one: settings.briefing_variable. A function may fill both itself, by its response variables transfer_to and briefing.",
+    copy: "{{transfer_number}}",
+  },
+  {
     title: "Name the numbers and the agent",
     detail:
       "Add your Retell numbers to the connection's numbers, and the agent's id to its agents, so that calls can be dialled.",

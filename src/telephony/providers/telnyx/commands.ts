@@ -57,11 +57,14 @@ export const end: Telnyx["end"] = async ({ http }, connection, { providerCallId,
   return commandAnswer(NAME, await http(url, { method: "POST", headers: authorization(connection), json }));
 };
 
-/** Nothing is said first: a text is another command, and a transfer would cut it short. */
+/**
+ * Nothing is said first: a text is another command, and a transfer would cut it short. Nor is the human told anything before
+ * they are connected: for that Telnyx plays a file, and makes none of a text (Telnyx Call Control, Transfer call).
+ */
 export const transfer: Telnyx["transfer"] = async (
   { http },
   connection,
-  { handle, to, fromNumber, transferId },
+  { handle, to, fromNumber, ringSeconds, transferId },
 ) => {
   const url = actionUrl(handle, "transfer");
   if (url === null) return NO_CONTROL_ID;
@@ -71,6 +74,7 @@ export const transfer: Telnyx["transfer"] = async (
     json: {
       to,
       ...(fromNumber ? { from: fromNumber } : {}),
+      timeout_secs: Math.min(Math.max(Math.round(ringSeconds), 5), 600),
       command_id: transferId,
       // So that the new leg's messages are told from the caller's.
       target_leg_client_state: writeClientState({ transfer_id: transferId }),
@@ -78,6 +82,18 @@ export const transfer: Telnyx["transfer"] = async (
     },
   });
   return commandAnswer(NAME, answer);
+};
+
+/**
+ * Has the assistant say it: a message of the system that it answers at once (Telnyx Call Control, Add messages to AI
+ * assistant). Whether `actions/speak` may speak beside an assistant is documented nowhere.
+ */
+export const say: Telnyx["say"] = async ({ http }, connection, { handle, text, language }) => {
+  const url = actionUrl(handle, "ai_assistant_add_messages");
+  if (url === null) return NO_CONTROL_ID;
+  const content = `Say this to the caller now, in the language "${language}", and nothing else: ${text}`;
+  const json = { messages: [{ role: "system", content }], trigger_response: true };
+  return commandAnswer(NAME, await http(url, { method: "POST", headers: authorization(connection), json }));
 };
 
 function actionUrl({ call_control_id: id }: Readonly<Record<string, string>>, action: string): string | null {

@@ -1,8 +1,9 @@
-import type { CallStatus } from "../../../calls/status.ts";
+import type { CallStatus, TransferOutcome } from "../../../calls/status.ts";
 import type { Speaker } from "../../../calls/turn.ts";
 import type { Roles } from "../../connection.ts";
-import type { CallEvent, ToldFacts } from "../../event.ts";
+import type { CallEvent, ToldFacts, ToldTransfer } from "../../event.ts";
 import { readParty } from "../../number.ts";
+import { sipOutcome } from "../../reading/sip-outcome.ts";
 import { isoOf, secondsToMs } from "../../reading/time.ts";
 import { toldFacts } from "../../reading/told-facts.ts";
 import { turnFacts } from "../../reading/turn-facts.ts";
@@ -12,6 +13,8 @@ import { type Envelope, instantOf, type Payload } from "./message.ts";
 
 /** What a message has of its own, beside what all messages of a leg have. */
 type Told = Omit<CallEvent, "key" | "callId" | "leg" | "at" | "facts"> & {
+  /** Where it is not the session's. */
+  callId?: string;
   facts?: ToldFacts;
   suffix?: string;
 };
@@ -41,6 +44,20 @@ const STATUS_OF_CAUSE: Vocabulary<CallStatus> = {
   unspecified: "failed",
 };
 
+/**
+ * How a transfer ended, by why its leg did. One that ended like any talk was connected before; one that was given up while it
+ * rang was so by a caller who had hung up.
+ */
+const OUTCOME_OF_CAUSE: Vocabulary<TransferOutcome | null> = {
+  normal_clearing: null,
+  time_limit: null,
+  user_busy: "busy",
+  call_rejected: "declined",
+  no_answer: "no_answer",
+  timeout: "no_answer",
+  originator_cancel: "canceled",
+};
+
 const DIRECTIONS: Vocabulary<"inbound" | "outbound"> = { incoming: "inbound", outgoing: "outbound" };
 
 const TELLING: Vocabulary<(heard: Heard) => Told[]> = {
@@ -50,11 +67,12 @@ const TELLING: Vocabulary<(heard: Heard) => Told[]> = {
   "call.bridged": bridged,
   "call.refer.started": () => [transfer("requested")],
   "call.refer.completed": () => [transfer("connected")],
-  "call.refer.failed": ({ payload }) => [
-    transfer("failed", null, payload.sip_notify_response ? `SIP ${payload.sip_notify_response}` : null),
+  "call.refer.failed": ({ payload: { sip_notify_response: sip } }) => [
+    transfer((sip && sipOutcome(sip)) || "failed", null, sip ? `SIP ${sip}` : null),
   ],
   "call.transcription": transcription,
   "call.recording.saved": recording,
+  "call.conversation.created": assistantJoined,
   "call.conversation.ended": conversation,
   "call.conversation_insights.generated": insights,
   "call.machine.detection.ended": machine,
@@ -140,17 +158,19 @@ function hangup(heard: Heard): Told[] {
   const status = cause === null ? null : (meaningOf(STATUS_OF_CAUSE, cause) ?? "failed");
   if (isTransferLeg) {
     const told: Told = { kind: "ended" };
+    const missed = meaningOf(OUTCOME_OF_CAUSE, cause);
+    const outcome = cause === null || missed === null ? null : (missed ?? "failed");
     // The caller is still there, and somebody has to tell them.
-    return status !== null && status !== "completed"
-      ? [told, { ...transfer("failed", readParty(payload.to), cause), suffix: "transfer" }]
-      : [told];
+    return outcome === null
+      ? [told]
+      : [told, { ...transfer(outcome, readParty(payload.to), cause), suffix: "transfer" }];
   }
   const endedAt = isoOf(instantOf(envelope.occurred_at));
   return [{ kind: "ended", facts: toldFacts({ ...partiesOf(heard), endedAt, status, endReason: cause }) }];
 }
 
 function transfer(
-  status: "requested" | "connected" | "failed",
+  status: ToldTransfer["status"],
   to: string | null = null,
   reason: string | null = null,
 ): Told {
@@ -183,6 +203,16 @@ function recording({ payload: { public_recording_urls: lasting } }: Heard): Told
   return recordingUrl ? [{ kind: "analyzed", facts: { recordingUrl } }] : [];
 }
 
+/**
+ * An assistant's tools name the call by its line, `call_control_id`, for there is no variable for the session: what they tell
+ * under that id is of this call.
+ */
+function assistantJoined({ payload }: Heard): Told[] {
+  const { call_session_id: session, call_control_id: line } = payload;
+  if (!line) return [];
+  return [{ kind: "started", callId: line, isAside: true, continues: session }];
+}
+
 /** The assistant is done and its words can be read; the line itself may go on, to a human. */
 function conversation({ payload }: Heard): Told[] {
   const { conversation_id: id, assistant_id: agent, duration_sec } = payload;
@@ -201,6 +231,7 @@ function insights({ payload: { results } }: Heard): Told[] {
 
 /** Silence, a fax and what is not sure are no voicemail. */
 function machine({ payload, isTransferLeg }: Heard): Told[] {
-  if (payload.result !== "machine" || isTransferLeg) return [];
+  if (payload.result !== "machine") return [];
+  if (isTransferLeg) return [transfer("voicemail", readParty(payload.to))];
   return [{ kind: "started", facts: { status: "voicemail" } }];
 }

@@ -2,9 +2,10 @@ import * as z from "zod";
 import { commandAnswer, dialAnswer, testAnswer } from "../../answers.ts";
 import { ownNumber } from "../../dialling/own-number.ts";
 import { noOwnNumber, refused } from "../../dialling/refusal.ts";
+import { spokenLanguage } from "../../dialling/spoken-language.ts";
 import { accountUrl, authorization, callUrl, HANDOVERS, NAME, type Twilio } from "./account.ts";
 import { response } from "./twiml.ts";
-import { dialVerb, say } from "./verbs.ts";
+import { say, transferVerb } from "./verbs.ts";
 
 /** Twilio's own limit for TwiML in a request. */
 const MAX_TWIML_CHARS = 4000;
@@ -59,13 +60,10 @@ export const end: Twilio["end"] = async ({ http }, connection, { providerCallId 
 };
 
 /** Replaces what the call runs by a `<Dial>`: whoever spoke for us is off the line. */
-export const transfer: Twilio["transfer"] = async (
-  { http },
-  connection,
-  { providerCallId, to, fromNumber, message },
-) => {
-  const said = message === null ? [] : [say(connection, message)];
-  const Twiml = response(...said, dialVerb(connection, to, fromNumber ?? undefined));
+export const transfer: Twilio["transfer"] = async ({ http }, connection, request) => {
+  const { providerCallId, message, language } = request;
+  const said = message === null ? [] : [say(connection, message, spokenLanguage(language))];
+  const Twiml = response(...said, transferVerb(connection, request));
   if (Twiml.length > MAX_TWIML_CHARS) {
     return refused("Twilio takes 4,000 characters: shorten the message to the caller.");
   }

@@ -4,6 +4,7 @@ import { taken, told, unreadable, untold } from "../../reading/received.ts";
 import { readInstant } from "../../reading/time.ts";
 import { toldFacts } from "../../reading/told-facts.ts";
 import { named } from "../../reading/vocabulary.ts";
+import { textOfWord } from "../../url-text.ts";
 import type { Twilio, TwilioConnection } from "./account.ts";
 import { CallForm, callIdOf, isMachine, partiesOf, standingOf, statusEvent } from "./call-status.ts";
 import { DialForm, dialEvent, legEvent } from "./dialled-leg.ts";
@@ -12,13 +13,14 @@ import { readIntelligence } from "./intelligence.ts";
 import { readRecording } from "./recording.ts";
 import { isSigned } from "./signature.ts";
 import { readTranscription } from "./transcription.ts";
-import { twimlAnswer } from "./twiml.ts";
-import { addressIn, handover, hangUp, listening, say } from "./verbs.ts";
+import { type Markup, twimlAnswer } from "./twiml.ts";
+import { handover, hangUp, listening, pause, say, whisper } from "./verbs.ts";
 
 /** What each address behind the intake URL is told. */
 export const receive: Twilio["receive"] = async (connection, callback) => {
   if (!(await isSigned(connection, callback))) return { kind: "unsigned" };
-  const [door = "", word] = callback.path.split("/");
+  const [door = "", ...words] = callback.path.split("/");
+  const [word] = words;
   const fields = fieldsOf(callback);
   if (fields === null) return { kind: "unreadable", detail: "The body is no JSON object." };
   switch (door) {
@@ -29,6 +31,12 @@ export const receive: Twilio["receive"] = async (connection, callback) => {
       return readVoice(connection, fields, attemptOf(word));
     case "dial":
       return readDial(connection, fields, word);
+    case "transfer":
+      return readDial(connection, fields, word, [pause(NEXT_TARGET_S)]);
+    case "whisper":
+      return readWhisper(connection, fields, words);
+    case "connected":
+      return readConnected(fields, word);
     case "transcription":
       return readTranscription(connection, fields);
     case "recording":
@@ -81,14 +89,44 @@ function voiceEvent(form: CallForm, status: Standing, attemptId: string | undefi
   };
 }
 
+/** A caller whom nobody took is held for so long: another target may be asked meanwhile, which replaces what is run here. */
+const NEXT_TARGET_S = 10;
+
 /** A line that was dialled for a call: who waits for it hears the end of the call where nobody was reached. */
-function readDial(connection: TwilioConnection, fields: unknown, word: string | undefined): Received {
+function readDial(
+  connection: TwilioConnection,
+  fields: unknown,
+  word: string | undefined,
+  first: readonly Markup[] = [],
+): Received {
   const form = DialForm.safeParse(fields).data;
   if (!form) return WITHOUT_CALL;
-  const event = dialEvent(form, word === undefined ? null : addressIn(word));
-  const isMissed = event?.transfer?.status === "failed";
-  const said = isMissed ? [say(connection, connection.settings.sorry_message)] : [];
+  const event = dialEvent(form, addressIn(word));
+  const isMissed = event?.transfer !== undefined && event.transfer.status !== "connected";
+  const said = isMissed ? [...first, say(connection, connection.settings.sorry_message)] : [];
   const status = form.DialCallStatus ?? form.CallStatus;
   const read = event ? told(event) : untold(`DialCallStatus ${named(status)}`);
   return taken(read, twimlAnswer(...said, hangUp()));
+}
+
+const addressIn = (word: string | undefined) => (word === undefined ? null : textOfWord(word));
+
+/** The human picked up, and hears who is calling before both are connected; a machine hears nothing of it. */
+function readWhisper(connection: TwilioConnection, fields: unknown, parts: readonly string[]): Received {
+  const form = DialForm.safeParse(fields).data;
+  if (!form) return WITHOUT_CALL;
+  if (isMachine(form.AnsweredBy)) {
+    const event = dialEvent(form, addressIn(parts[1]));
+    return taken(told(...(event ? [event] : [])), twimlAnswer(hangUp()));
+  }
+  const verbs = whisper(connection, parts);
+  return verbs ? taken(told(), twimlAnswer(...verbs)) : taken(untold("path whisper"), twimlAnswer());
+}
+
+/** The briefing is over: with nothing more to run, Twilio connects both. */
+function readConnected(fields: unknown, word: string | undefined): Received {
+  const form = DialForm.safeParse(fields).data;
+  if (!form) return WITHOUT_CALL;
+  const event = dialEvent(form, addressIn(word));
+  return taken(told(...(event ? [event] : [])), twimlAnswer());
 }

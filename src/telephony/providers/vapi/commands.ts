@@ -5,6 +5,7 @@ import { voiceAgentFor } from "../../dialling/voice-agent.ts";
 import type { AdapterTools, CommandAnswer } from "../../provider.ts";
 import { ATTEMPT_MEMBER } from "../../reading/attempt.ts";
 import { API, authorization, callUrl, NAME, type Vapi, type VapiConnection } from "./account.ts";
+import { destinationTo, SAY_NOTHING } from "./destination.ts";
 import { VapiCall } from "./message.ts";
 import { hmacKey } from "./signature.ts";
 
@@ -50,19 +51,20 @@ export const dial: Vapi["dial"] = async (
 export const end: Vapi["end"] = (tools, connection, { providerCallId }) =>
   control(tools, connection, providerCallId, { type: "end-call" });
 
-/** Says the message first, where there is one, and shows our number. */
-export const transfer: Vapi["transfer"] = (
-  tools,
-  connection,
-  { providerCallId, to, fromNumber, message },
-) => {
-  const callerId = fromNumber === null ? {} : { callerId: fromNumber };
-  const destination = /^sips?:/i.test(to)
-    ? { type: "sip", sipUri: to, ...callerId }
-    : { type: "number", number: to, ...callerId };
-  const content = message === null ? {} : { content: message };
-  return control(tools, connection, providerCallId, { type: "transfer", destination, ...content });
+/** Says the message first, where there is one, and shows our number; the human hears the briefing. */
+export const transfer: Vapi["transfer"] = (tools, connection, { providerCallId, message, ...request }) => {
+  const destination = destinationTo(request);
+  return control(tools, connection, providerCallId, {
+    type: "transfer",
+    ...(message === null
+      ? { destination: { ...destination, message: SAY_NOTHING } }
+      : { destination, content: message }),
+  });
 };
+
+/** In the assistant's voice, once it has finished what it is saying. */
+export const say: Vapi["say"] = (tools, connection, { providerCallId, text }) =>
+  control(tools, connection, providerCallId, { type: "say", content: text, endCallAfterSpoken: false });
 
 /**
  * A command on a live call (Vapi, call features). Its control URL is a secret of that call: it is asked for each time, kept

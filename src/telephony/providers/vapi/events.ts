@@ -10,6 +10,7 @@ import { unreachedStatus } from "./end-reason.ts";
 import { factsOf, type VapiSource } from "./facts.ts";
 import { destinationOf, type VapiCall, type VapiMessage } from "./message.ts";
 import { reportEvents } from "./report.ts";
+import { DESTINATION_REQUEST } from "./tool-calls.ts";
 import { speakerOf } from "./turns.ts";
 
 /** Messages that say nothing of a call that others do not say (Vapi, ServerMessage). */
@@ -63,11 +64,10 @@ export async function eventsOf(
       return utteranceEvents(message, base, source);
     case "tool-calls":
     case "function-call":
+    case DESTINATION_REQUEST:
       return {
         events: tools.map((tool) => ({ ...base, key: `${type}:${tool.id}`, kind: "tool_call", tool })),
       };
-    case "transfer-destination-request":
-      return told({ ...base, kind: "transfer", transfer: asked });
     case "transfer-update":
       // Another assistant of the squad is still our side; whether a human answered only the report tells.
       return asked.to === null ? told() : told({ ...base, kind: "transfer", transfer: asked });

@@ -1,7 +1,7 @@
 import { readBody, readObject } from "../../reading/json.ts";
 import { taken, told, unreadable } from "../../reading/received.ts";
 import type { Vapi } from "./account.ts";
-import { answerTo } from "./answers.ts";
+import { answerTo, answerWith } from "./answers.ts";
 import { eventsOf, isOfCall, unknownType } from "./events.ts";
 import { Body } from "./message.ts";
 import { isSigned } from "./signature.ts";
@@ -14,7 +14,12 @@ export const receive: Vapi["receive"] = async (connection, callback, now) => {
   if (!message) return unreadable("message.type");
   const tools = toolCallsOf(message);
   const answer = answerTo(message.type, tools, connection);
-  if (message.call) return taken(await eventsOf(message, message.call, tools, connection), answer);
+  if (message.call) {
+    const said = await eventsOf(message, message.call, tools, connection);
+    const received = taken(said, answer);
+    if (!said.events.some(({ tool }) => tool)) return received;
+    return { ...received, answerTools: (results) => answerWith(message.type, tools, results) };
+  }
   if (answer !== null || isChat(message.chat)) return taken(told(), answer);
   return isOfCall(message.type) ? unreadable("message.call.id") : taken(unknownType(message.type));
 };

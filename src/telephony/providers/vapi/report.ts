@@ -6,6 +6,7 @@ import { toldFacts } from "../../reading/told-facts.ts";
 import { endStatus } from "./end-reason.ts";
 import { factsOf, type VapiSource } from "./facts.ts";
 import { destinationOf, type VapiCall, type VapiMessage } from "./message.ts";
+import { outcomeByReason, outcomeOf } from "./transfer-outcome.ts";
 import { turnsOf } from "./turns.ts";
 
 /**
@@ -64,23 +65,20 @@ function transferred({ key, callId, at }: CallEvent, transfer: ToldTransfer, n: 
   return { key: `${key}:transfer:${n}`, callId, at, kind: "transfer", facts: {}, transfer };
 }
 
-/** `artifact.transfers`, else what the end itself says: the assistant forwarded the call. */
+/** `artifact.transfers`; of the last one, or where none is listed, the end itself may say how it went. */
 function transfersIn(message: Partial<VapiMessage>, call: VapiCall, reason: string | null): ToldTransfer[] {
   const listed = (message.artifact ?? call.artifact)?.transfers ?? [];
-  if (listed.length > 0) {
-    return listed.map((one) => {
-      const { destination, status } = readObject(one);
-      const said = typeof status === "string" ? status : null;
-      return { status: transferStatus(said), to: destinationOf(destination), reason: said };
-    });
+  const byReason = outcomeByReason(reason);
+  if (listed.length === 0) {
+    const to = destinationOf(message.destination ?? call.destination);
+    return byReason === undefined ? [] : [{ status: byReason, to, reason }];
   }
-  if (reason !== "assistant-forwarded-call") return [];
-  const to = destinationOf(message.destination ?? call.destination);
-  return [{ status: "connected", to, reason }];
-}
-
-/** Vapi, TransferArtifactStatus: connected, completed, and five ways to fail; without one it was only asked for. */
-function transferStatus(status: string | null): ToldTransfer["status"] {
-  if (status === null) return "requested";
-  return status === "connected" || status === "completed" ? "connected" : "failed";
+  return listed.map((one, n) => {
+    const { destination, status } = readObject(one);
+    const said = typeof status === "string" ? status : null;
+    const to = destinationOf(destination);
+    return said === null && byReason !== undefined && n === listed.length - 1
+      ? { status: byReason, to, reason }
+      : { status: outcomeOf(said), to, reason: said };
+  });
 }

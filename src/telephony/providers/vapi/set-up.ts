@@ -16,8 +16,8 @@ export const setUp: Vapi["setUp"] = ({ intakeUrl }) => [
   {
     title: "Choose the server messages",
     detail:
-      "status-update and end-of-call-report are needed. Add transcript, which is off by default, for live calls.",
-    copy: 'status-update, end-of-call-report, transcript[transcriptType="final"], tool-calls, transfer-update',
+      "status-update and end-of-call-report are needed. Add transcript, which is off by default, for live calls. A transfer call tool without destinations asks here whom to transfer to: transfer-destination-request.",
+    copy: 'status-update, end-of-call-report, transcript[transcriptType="final"], tool-calls, transfer-destination-request, transfer-update',
   },
   {
     title: "Have lost messages sent again",

@@ -5,7 +5,8 @@ import type { AdapterTools, CommandAnswer, TransferRequest } from "../../provide
 import { NAME, type Vonage, type VonageConnection } from "./account.ts";
 import { ask, BAD_KEY, CALLS } from "./api.ts";
 import { VonageMessage } from "./message.ts";
-import { transferNcco, withoutPlus } from "./ncco.ts";
+import { talk, transferNcco, withoutPlus } from "./ncco.ts";
+import { whisperUrl } from "./whisper.ts";
 
 /** Asks for one call of the list. */
 export const test: Vonage["test"] = async (tools, connection) => {
@@ -44,9 +45,15 @@ export const end: Vonage["end"] = (tools, connection, call) =>
   command(tools, connection, call, { action: "hangup" });
 
 /** Says the message first, where there is one, then connects the leg with whom it is to go to. */
-export const transfer: Vonage["transfer"] = (tools, connection, request) => {
-  const ncco = transferNcco(request.to, request.fromNumber, request.message);
+export const transfer: Vonage["transfer"] = async (tools, connection, request) => {
+  const ncco = transferNcco(connection, request, await whisperUrl(connection, request));
   return command(tools, connection, request, { action: "transfer", destination: { type: "ncco", ncco } });
+};
+
+/** `PUT /v1/calls/{uuid}/talk`: into the call as it goes on. */
+export const say: Vonage["say"] = (tools, connection, request) => {
+  const { action: _, ...spoken } = talk(request.text, request.language);
+  return command(tools, connection, request, spoken, "/talk");
 };
 
 /** `PUT /v1/calls/{uuid}`: commands go to one leg, which is answered 204. */
@@ -55,11 +62,12 @@ async function command(
   connection: VonageConnection,
   { handle }: Pick<TransferRequest, "handle">,
   json: unknown,
+  path = "",
 ): Promise<CommandAnswer> {
   if (!handle.uuid) {
     return refused("No message of Vonage has named the call's leg yet, so it takes no commands.");
   }
-  const url = `${CALLS}/${encodeURIComponent(handle.uuid)}`;
+  const url = `${CALLS}/${encodeURIComponent(handle.uuid)}${path}`;
   const answer = await ask(tools, connection, url, { method: "PUT", json });
   return answer ? commandAnswer(NAME, answer) : refused(BAD_KEY);
 }

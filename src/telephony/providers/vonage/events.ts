@@ -13,7 +13,7 @@ import { transcriptEvent } from "./transcript.ts";
 
 /** What is known of a message beside its fields. */
 export interface MessageContext {
-  /** Where it was posted to: `event`, `answer`, `transcription`. */
+  /** Where it was posted to: `event`, `answer`, `transcription`, `transfer`. */
   purpose: string;
   attemptId: string | undefined;
   /** Names a message that has no time of its own. */
@@ -62,7 +62,7 @@ export function eventsOf(message: VonageMessage, context: MessageContext): Told 
 const legOf = ({ uuid, call_uuid }: VonageMessage) => uuid ?? call_uuid;
 
 /** What every kind of event starts from. */
-function baseOf(message: VonageMessage, callId: string, name: string, { hash }: MessageContext) {
+export function baseOf(message: VonageMessage, callId: string, name: string, { hash }: MessageContext) {
   const leg = legOf(message) ?? undefined;
   return {
     key: `${leg ?? callId}:${name}:${message.timestamp ?? hash}`,
@@ -111,7 +111,8 @@ function transferred(message: VonageMessage, context: MessageContext): Told {
     ...base,
     kind: "transfer",
     facts: {},
-    transfer: { status: "connected", to: null, reason: null },
+    // Who answers it is told by the leg that it rings.
+    transfer: { status: "requested", to: null, reason: null },
   };
   if (!from || !to || from === to) return told(moved);
   const { key, ...place } = base;

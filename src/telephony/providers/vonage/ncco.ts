@@ -1,7 +1,10 @@
-import type { Settings } from "./account.ts";
+import { spokenLanguage } from "../../dialling/spoken-language.ts";
+import type { TransferRequest } from "../../provider.ts";
+import { urlWord } from "../../url-text.ts";
+import type { Settings, VonageConnection } from "./account.ts";
 
 /** What Vonage does with a call (NCCO reference); each action is handed over as it was configured. */
-type Ncco = readonly Record<string, unknown>[];
+export type Ncco = readonly Record<string, unknown>[];
 
 const GREETING = "This number is not connected yet. Please try again later.";
 
@@ -12,10 +15,36 @@ export function answerNcco(settings: Settings, ownNumber: string | null): Ncco {
   return [{ action: "talk", text: settings.greeting ?? GREETING }];
 }
 
-/** Connects a leg to somebody else, after a sentence to it where there is one. */
-export function transferNcco(to: string, fromNumber: string | null, message: string | null): Ncco {
-  const talk = message === null ? [] : [{ action: "talk", text: message }];
-  return [...talk, connectTo(to, fromNumber)];
+/** A silence in which the next target can be asked; without it, the call would end with its list of actions. */
+export const HELD: Ncco = [{ action: "talk", text: '<speak><break time="10s"/></speak>' }];
+
+/** A sentence, in the language where it is one that Vonage can be told. */
+export function talk(text: string, language: string | null): Record<string, unknown> {
+  const spoken = language === null ? undefined : spokenLanguage(language);
+  return { action: "talk", text, ...(spoken ? { language: spoken } : {}) };
+}
+
+/**
+ * Connects a leg to whom it is handed over to, after a sentence to it where there is one (NCCO reference, connect). Of the new
+ * leg `/transfer` is told under the call's own id, for the leg that is moved takes another; and it may answer what to do.
+ */
+export function transferNcco(
+  { intakeUrl }: Pick<VonageConnection, "intakeUrl">,
+  request: TransferRequest,
+  whisperUrl: string | null,
+): Ncco {
+  const { providerCallId, to, fromNumber, message, language, ringSeconds } = request;
+  const onAnswer = whisperUrl === null ? {} : { onAnswer: { url: whisperUrl } };
+  return [
+    ...(message === null ? [] : [talk(message, language)]),
+    {
+      ...connectTo(to, fromNumber),
+      endpoint: [{ ...endpointTo(to), ...onAnswer }],
+      timeout: Math.min(Math.max(Math.round(ringSeconds), 1), 120),
+      eventUrl: [`${intakeUrl}/transfer/${encodeURIComponent(providerCallId)}/${urlWord(to)}`],
+      eventType: "synchronous",
+    },
+  ];
 }
 
 function connectTo(to: string, fromNumber: string | null): Record<string, unknown> {

@@ -98,7 +98,10 @@ describe("dialling by Bland", () => {
 
 describe("commanding a call at Bland", () => {
   const call = { providerCallId: "bl/call 1", handle: {} };
-  const human = { ...call, to: "+14155550333", fromNumber: null, message: null, transferId: "transfer_1" };
+  const human = {
+    ...{ ...call, to: "+14155550333", fromNumber: null, message: null, briefing: null },
+    ...{ ringSeconds: 25, language: "en-US", transferId: "transfer_1" },
+  };
 
   async function command(which: "end" | "transfer", answer: Answer, to = human.to) {
     const { asked, tools } = standIn(bland, answer);
@@ -134,7 +137,9 @@ describe("commanding a call at Bland", () => {
 
   it("asks for no transfer to a SIP address", async () => {
     const { asked, said } = await command("transfer", () => Response.json({}), "sip:desk@example.com");
-    expect(said).toEqual({ kind: "refused", reason: expect.stringContaining("E.164") });
+    expect(said).toEqual({
+      ...{ kind: "refused", outcome: "unsupported", reason: expect.stringContaining("E.164") },
+    });
     expect(asked).toEqual([]);
   });
 

@@ -188,6 +188,19 @@ describe("a webhook of Call2Me's", () => {
     expect(await transfer({})).toEqual({ status: "requested", to: null, reason: null });
   });
 
+  it.each([
+    ["bridged", "connected"],
+    ["busy", "busy"],
+    ["no-answer", "no_answer"],
+    ["voicemail", "voicemail"],
+    ["rejected", "declined"],
+    ["cancelled", "canceled"],
+    ["error", "failed"],
+    ["ringing", "requested"],
+  ])("of a transfer that is %s says that it is %s", async (status, outcome) => {
+    expect((await told("call.transfer", { status }))[0]?.transfer?.status).toBe(outcome);
+  });
+
   it("of an unknown type is taken without events, and its name alone is for the log", async () => {
     const unknown = async (type: string) => receive(posted(type, "00:30", { secret: "4111" }));
     expect(await unknown("call.mood")).toEqual({ kind: "taken", events: [], unknown: ["type call.mood"] });

@@ -97,7 +97,7 @@ describe("what happened", () => {
     const tool_call = { id: "t1", name: "look_up" };
     expect((await eventOf({ type: "call.tool_call", ...call, tool_call })).tool).toEqual({
       ...tool_call,
-      arguments: {},
+      ...{ arguments: {}, handsOver: true },
     });
     expect(await eventOf({ type: "call.error", ...call, end_reason: "no audio" })).toMatchObject({
       kind: "error",

@@ -44,6 +44,11 @@ describe("a message that cannot be read says which member is wrong, and how it i
       /^transcript: .*5000/,
     ],
     ["no transfer", { type: "call.transfer", call_id: "c" }, /^transfer: Say how the transfer goes/],
+    [
+      "a transfer that nobody knows",
+      { type: "call.transfer", call_id: "c", transfer: { status: "ringing" } },
+      /^transfer\.status: Use requested, connected, declined, busy/,
+    ],
     ["no tool", { type: "call.tool_call", call_id: "c" }, /^tool_call: Say what was called/],
     ["an error without words", { type: "call.error", call_id: "c" }, /^end_reason: Say what went wrong/],
   ])("%s", async (_, body, sentence) => {

@@ -14,7 +14,17 @@ const REQUEST = placement({
 
 const CALL = { providerCallId: "RM_9", handle: { room: "call-9", identity: "sip_1" } };
 
-const TRANSFER = { ...CALL, to: "+15550003333", fromNumber: null, message: null, transferId: "t_1" };
+const TRANSFER = {
+  ...CALL,
+  ...{
+    to: "+15550003333",
+    fromNumber: null,
+    message: null,
+    briefing: "Ayşe, about a refund.",
+    transferId: "t_1",
+  },
+  ...{ ringSeconds: 20, language: "en-US" },
+};
 
 const PLACED = { participantId: "PA_1", participantIdentity: "phone-sched_1.2", sipCallId: "SCL_1" };
 
@@ -101,17 +111,73 @@ describe("commands to LiveKit", () => {
     ["sip:desk@example.com", "sip:desk@example.com"],
   ])("transfer to %s as %s", async (to, transferTo) => {
     const { asked, tools } = standIn(livekit, () => Response.json({}));
-    expect(await livekit.transfer?.(tools, connection, { ...TRANSFER, to })).toEqual({ kind: "done" });
+    expect(await livekit.transfer?.(tools, connection, { ...TRANSFER, to })).toEqual({
+      kind: "done",
+      outcome: "connected",
+    });
     expect(asked[0]?.url).toBe("https://acme.livekit.cloud/twirp/livekit.SIP/TransferSIPParticipant");
     expect(JSON.parse(asked[0]?.body ?? "")).toEqual({
       roomName: "call-9",
       participantIdentity: "sip_1",
       transferTo,
+      ringingTimeout: "20s",
     });
     expect(await grantsOf(asked[0])).toEqual({
       video: { roomAdmin: true, room: "call-9" },
       sip: { call: true },
     });
+  });
+
+  it.each([
+    ["486", "busy"],
+    ["600", "busy"],
+    ["603", "declined"],
+    ["480", "no_answer"],
+    ["408", "no_answer"],
+    ["487", "canceled"],
+    ["404", "failed"],
+    ["503", "failed"],
+  ])("after SIP %s say that the transfer was %s, whatever the HTTP status is", async (code, outcome) => {
+    for (const status of [400, 408, 412, 500]) {
+      const meta = { sip_status_code: code, sip_status: "Because" };
+      const { asked, tools } = standIn(livekit, () =>
+        Response.json({ code: "unavailable", msg: "twirp error", meta }, { status }),
+      );
+      const answer = await livekit.transfer?.(tools, connection, TRANSFER);
+      expect(answer).toMatchObject({
+        kind: "refused",
+        outcome,
+        reason: expect.stringContaining("twirp error"),
+      });
+      expect(asked).toHaveLength(1);
+    }
+  });
+
+  it("do not know how a transfer ended whose answer says nothing of SIP", async () => {
+    for (const meta of [undefined, {}, { sip_status_code: "soon" }, { sip_status_code: "200" }]) {
+      const { tools } = standIn(livekit, () =>
+        Response.json({ code: "deadline_exceeded", msg: "late", meta }, { status: 408 }),
+      );
+      const answer = await livekit.transfer?.(tools, connection, TRANSFER);
+      expect(answer).toEqual({ kind: "unknown", detail: expect.stringContaining("late") });
+    }
+  });
+
+  it("wait for a transfer as long as the phone may ring, and no longer than one request may take", async () => {
+    const { tools } = standIn(livekit, () => Response.json({}));
+    const waited: unknown[] = [];
+    const http: typeof tools.http = (url, request) => {
+      const { timeoutMs, json = {} } = request ?? {};
+      waited.push([timeoutMs, (json as { ringingTimeout?: string }).ringingTimeout]);
+      return tools.http(url, request);
+    };
+    for (const ringSeconds of [20, 90]) {
+      await livekit.transfer?.({ ...tools, http }, connection, { ...TRANSFER, ringSeconds });
+    }
+    expect(waited).toEqual([
+      [24_000, "20s"],
+      [39_000, "35s"],
+    ]);
   });
 
   it("are refused before any message has named the room", async () => {

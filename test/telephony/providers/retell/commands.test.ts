@@ -73,10 +73,76 @@ describe("hanging up a Retell call", () => {
     expect(await retell.end?.(tools, connected(), call)).toMatchObject({ kind });
     expect(asked).toHaveLength(1);
   });
+});
 
-  test("is all there is: a transfer is the agent's own, as it says instead", () => {
-    expect(retell.transfer).toBeUndefined();
-    expect(retell.instead.transfer).toContain("transfer_call");
+describe("asking a Retell agent to transfer its call", () => {
+  const request = {
+    ...{ providerCallId: "119/c", handle: {}, to: "+15550003333", fromNumber: "+15550001111" },
+    ...{ message: null, briefing: null, ringSeconds: 25, language: "en-US", transferId: "transfer_1" },
+  };
+  const ready = connected({
+    settings: { transfer_variable: "transfer_number", briefing_variable: "briefing" },
+  });
+  const updated = () => Response.json({ success: true });
+
+  test("sets what its own tool dials and says, and asks it to use the tool", async () => {
+    const { asked, tools } = standIn(retell, updated);
+    const warm = { ...request, message: "One moment.", briefing: 'Ana says "refund".' };
+    expect(await retell.transfer?.(tools, ready, warm)).toEqual({ kind: "done" });
+    expect(asked).toMatchObject([
+      { method: "PATCH", url: "https://api.retellai.com/v2/update-live-call/119%2Fc" },
+    ]);
+    expect(asked[0]?.headers.authorization).toBe("Bearer key_retell_1");
+    expect(JSON.parse(asked[0]?.body ?? "")).toEqual({
+      fields_to_override: {
+        override_dynamic_variables: { transfer_number: "+15550003333", briefing: 'Ana says "refund".' },
+      },
+      call_control: {
+        additional_context:
+          'Transfer the caller to a person now, with your transfer tool. First say to the caller: "One moment."' +
+          ' Tell the person who answers: "Ana says \\"refund\\"."',
+        trigger_response: true,
+      },
+    });
+  });
+
+  test("leaves nothing of another transfer in the briefing, and sets none that is not named", async () => {
+    const { asked, tools } = standIn(retell, updated);
+    await retell.transfer?.(tools, ready, request);
+    const numberAlone = connected({ settings: { transfer_variable: "transfer_number" } });
+    await retell.transfer?.(tools, numberAlone, { ...request, briefing: "Ana wants a refund." });
+    const bodies = asked.map(({ body }) => JSON.parse(body));
+    expect(bodies.map((one) => one.fields_to_override.override_dynamic_variables)).toEqual([
+      { transfer_number: "+15550003333", briefing: "" },
+      { transfer_number: "+15550003333" },
+    ]);
+    expect(bodies[0].call_control.additional_context).toBe(
+      "Transfer the caller to a person now, with your transfer tool.",
+    );
+  });
+
+  test("asks nobody where no setting says what the tool dials, and says which", async () => {
+    const { asked, tools } = standIn(retell, updated);
+    expect(await retell.transfer?.(tools, connected(), request)).toEqual({
+      ...{ kind: "refused", outcome: "unsupported" },
+      reason: expect.stringContaining("settings.transfer_variable"),
+    });
+    expect(retell.instead.transfer).toContain("settings.transfer_variable");
+    expect(asked).toEqual([]);
+  });
+
+  test.each([...ANSWERS, ["with no success", () => Response.json({ success: false }), "refused"] as const])(
+    "that is answered %s is asked once",
+    async (_name, answer, kind) => {
+      const { asked, tools } = standIn(retell, answer);
+      expect(await retell.transfer?.(tools, ready, request)).toMatchObject({ kind });
+      expect(asked).toHaveLength(1);
+    },
+  );
+
+  test("wants the variable's name without its braces", () => {
+    const named = (transfer_variable: string) => retell.settings.safeParse({ transfer_variable }).success;
+    expect([named("transfer_number"), named("{{transfer_number}}"), named("")]).toEqual([true, false, false]);
   });
 });
 

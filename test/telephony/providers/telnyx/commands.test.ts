@@ -14,7 +14,11 @@ const REQUEST = placement({
 
 const CALL = { providerCallId: "ff55a038", handle: { call_control_id: "v3:a/b" } };
 
-const TRANSFER = { ...CALL, to: "+15550003333", fromNumber: null, message: null, transferId: "t_1" };
+const TRANSFER = {
+  ...CALL,
+  ...{ to: "+15550003333", fromNumber: null, message: null, briefing: null, transferId: "t_1" },
+  ...{ ringSeconds: 25, language: "tr-TR" },
+};
 
 const PLACED = { data: { call_control_id: "v3:a", call_leg_id: "leg-a", call_session_id: "ff55a038" } };
 
@@ -90,10 +94,31 @@ describe("commands to Telnyx", () => {
     expect(JSON.parse(asked[0]?.body ?? "")).toEqual({
       to: "+15550003333",
       from: "+15550002222",
+      timeout_secs: 25,
       command_id: "t_1",
       target_leg_client_state: btoa('{"transfer_id":"t_1"}'),
       webhook_url: "https://hooks.example.com/intake/telnyx/conn_1",
     });
+  });
+
+  it("keep the ringing within what Telnyx takes", async () => {
+    const { asked, tools } = standIn(telnyx, () => Response.json({ data: { result: "ok" } }));
+    for (const ringSeconds of [1, 4_000])
+      await telnyx.transfer?.(tools, connection, { ...TRANSFER, ringSeconds });
+    expect(asked.map(({ body }) => JSON.parse(body).timeout_secs)).toEqual([5, 600]);
+  });
+
+  it("have the assistant say something at once", async () => {
+    const { asked, tools } = standIn(telnyx, () => Response.json({ data: { result: "ok" } }));
+    const spoken = { ...CALL, text: "Kimse müsait değil.", language: "tr-TR" };
+    expect(await telnyx.say?.(tools, connection, spoken)).toEqual({ kind: "done" });
+    expect(asked[0]?.url).toBe("https://api.telnyx.com/v2/calls/v3:a%2Fb/actions/ai_assistant_add_messages");
+    expect(JSON.parse(asked[0]?.body ?? "")).toEqual({
+      messages: [{ role: "system", content: expect.stringMatching(/tr-TR.*Kimse müsait değil\.$/) }],
+      trigger_response: true,
+    });
+    expect((await telnyx.say?.(tools, connection, { ...spoken, handle: {} }))?.kind).toBe("refused");
+    expect(asked).toHaveLength(1);
   });
 
   it.each<[string, () => Response | Promise<Response>, string, string]>([
@@ -136,6 +161,6 @@ describe("commands to Telnyx", () => {
 
   it("are set up with the address to copy", () => {
     const copies = telnyx.setUp(connection).flatMap(({ copy }) => copy ?? []);
-    expect(copies).toEqual([connection.intakeUrl]);
+    expect(copies).toEqual([connection.intakeUrl, `${connection.intakeUrl}/tool/transfer_to_human`]);
   });
 });

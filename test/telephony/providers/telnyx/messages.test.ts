@@ -83,7 +83,7 @@ describe("the messages of a call", () => {
       ["ended", {}],
       ["transfer", {}],
     ]);
-    expect(events[1]?.transfer).toEqual({ status: "failed", to: "+15550003333", reason: "user_busy" });
+    expect(events[1]?.transfer).toEqual({ status: "busy", to: "+15550003333", reason: "user_busy" });
     expect(new Set(events.map(({ key }) => key)).size).toBe(2);
   });
 
@@ -146,12 +146,10 @@ describe("the messages of a call", () => {
     expect(answered?.facts.metadata).toHaveProperty("crm");
   });
 
-  it("are no voicemail where a human or silence answered, or the desk that a call went to", async () => {
+  it("are no voicemail where a human or silence answered", async () => {
     for (const result of ["human", "not_sure", "silence", null]) {
       expect(await eventsOf(message("call.machine.detection.ended", { result }))).toEqual([]);
     }
-    const desk = { ...OF_TRANSFER, result: "machine" };
-    expect(await eventsOf(message("call.machine.premium.detection.ended", desk))).toEqual([]);
   });
 
   it("survive odd members, and are unreadable without what is required", async () => {

@@ -12,9 +12,19 @@ export const settings = { connection_id: "7267", assistant_id: "assistant-1" };
 export const connection = connectionTo(telnyx, telnyxCase.credentials, { settings });
 
 /** Delivers a body, signed as Telnyx would. */
-export async function deliver(body: string, { to = connection, signedAt = NOW, now = NOW } = {}) {
-  const headers = await signTelnyx(body, signedAt / 1000);
-  return telnyx.receive(to, callbackTo(to, { headers, body }), now);
+export async function deliver(
+  body: string,
+  {
+    to = connection,
+    signedAt = NOW,
+    now = NOW,
+    path = "",
+    headers = {} as Record<string, string>,
+    method = "POST",
+  } = {},
+) {
+  const signed = { ...headers, ...(await signTelnyx(body, signedAt / 1000)) };
+  return telnyx.receive(to, callbackTo(to, { method, path, headers: signed, body }), now);
 }
 
 export const message = (type: string, payload: Record<string, unknown> = {}) =>

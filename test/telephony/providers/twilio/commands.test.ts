@@ -106,7 +106,7 @@ describe("commands", () => {
     expect(await twilio.transfer?.(tools, connected({ language: "en-GB" }), asks)).toEqual({ kind: "done" });
     expect(asked[0]).toMatchObject({ method: "POST", url: `${API}/Calls/CA1.json` });
     expect(new URLSearchParams(asked[0]?.body).get("Twiml")).toMatch(
-      /^<Response><Say language="en-GB">Hold on &lt;\/Say&gt;&lt;Dial&gt;\+1900&lt;\/Dial&gt; &amp; wait<\/Say><Dial action="[^"]+" method="POST" callerId="\+15005550006"><Number [^>]+>\+14155550199<\/Number><\/Dial><\/Response>$/,
+      /^<Response><Say language="en-GB">Hold on &lt;\/Say&gt;&lt;Dial&gt;\+1900&lt;\/Dial&gt; &amp; wait<\/Say><Dial action="[^"]+" method="POST" callerId="\+15005550006" timeout="25"><Number [^>]+>\+14155550199<\/Number><\/Dial><\/Response>$/,
     );
     await twilio.transfer?.(tools, connected(), transfer({ to: "sip:desk@pbx.example.com" }));
     expect(new URLSearchParams(asked[1]?.body).get("Twiml")).toContain(

@@ -84,7 +84,7 @@ describe("status callbacks", () => {
       callId: "CA1",
       kind: "transfer",
       facts: {},
-      transfer: { status: "failed", to: "+14155550142", reason: "busy" },
+      transfer: { status: "busy", to: "+14155550142", reason: "busy" },
     });
     expect(await eventsOf(formPost("status", status(leg, "completed", 3, 30)))).toEqual([]);
   });

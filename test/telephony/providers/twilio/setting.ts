@@ -45,6 +45,9 @@ export const transfer = (change: Partial<TransferRequest> = {}): TransferRequest
   to: "+14155550199",
   fromNumber: null,
   message: null,
+  briefing: null,
+  ringSeconds: 25,
+  language: "en-GB",
   transferId: "run_1",
   ...change,
 });

@@ -87,7 +87,7 @@ describe("/dial", () => {
     await twilio.transfer?.(tools, connected(), transfer({ to: "+14155550199" }));
     const told = /action="([^"]+)"/.exec(new URLSearchParams(asked[0]?.body).get("Twiml") ?? "")?.[1] ?? "";
     const path = told.slice(connected().intakeUrl.length + 1);
-    expect(path).toMatch(/^dial\/[\w-]+$/);
+    expect(path).toMatch(/^transfer\/[\w-]+$/);
     const byLine = { ...OUT, CallSid: "CA2", ParentCallSid: "CA1", CallStatus: "in-progress" };
     const byVerb = { ...action, DialCallStatus: "completed" };
     const [first] = await eventsOf(formPost(path, byLine));
@@ -101,7 +101,7 @@ describe("/dial", () => {
   test("tells who waits that nobody was reached", async () => {
     const received = await hear(formPost("dial", { ...action, DialCallStatus: "no-answer" }));
     expect(received).toMatchObject({
-      events: [{ kind: "transfer", transfer: { status: "failed", to: null, reason: "no-answer" } }],
+      events: [{ kind: "transfer", transfer: { status: "no_answer", to: null, reason: "no-answer" } }],
     });
     expect(received.kind === "taken" && received.answer?.body).toMatch(/<Response><Say>Sorry.*<Hangup\/>/);
     const done = await hear(formPost("dial", { ...action, DialCallStatus: "completed" }));

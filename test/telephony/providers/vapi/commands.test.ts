@@ -88,7 +88,8 @@ describe("a command on a live Vapi call", () => {
     to: "+15550003333",
     fromNumber: "+15550001111",
     message: "One moment",
-    transferId: "t_1",
+    briefing: null,
+    ...{ ringSeconds: 25, language: "en-US", transferId: "t_1" },
   };
   /** Answers the call on GET, and the command as the test says. */
   const live = (command: () => Response | Promise<Response>, change: Record<string, unknown> = {}) =>
@@ -123,8 +124,39 @@ describe("a command on a live Vapi call", () => {
         destination: { type: "number", number: "+15550003333", callerId: "+15550001111" },
         content: "One moment",
       },
-      { type: "transfer", destination: { type: "sip", sipUri: "sip:desk@example.com" } },
+      {
+        type: "transfer",
+        destination: { type: "sip", sipUri: "sip:desk@example.com", message: "" },
+      },
     ]);
+  });
+
+  test("lets the human hear the briefing before the customer", async () => {
+    const { asked, tools } = live(() => new Response("{}"));
+    await vapi.transfer?.(tools, connected(), { ...transfer, briefing: "Ana wants a refund." });
+    expect(JSON.parse(asked[1]?.body ?? "")).toEqual({
+      type: "transfer",
+      destination: {
+        ...{ type: "number", number: "+15550003333", callerId: "+15550001111" },
+        transferPlan: { mode: "warm-transfer-say-message", message: "Ana wants a refund." },
+      },
+      content: "One moment",
+    });
+    expect(vapi.transfers).toEqual({ warm: true, tellsOutcome: false });
+  });
+
+  test("says something to the caller, and stays on the call", async () => {
+    const { asked, tools } = live(() => new Response("{}"));
+    const said = await vapi.say?.(tools, connected(), {
+      ...call,
+      language: "en-US",
+      text: "Nobody is free.",
+    });
+    expect(said).toEqual({ kind: "done" });
+    expect(asked[1]).toMatchObject({ method: "POST", url: "https://phone-call.eu.vapi.ai/7420/control" });
+    expect(JSON.parse(asked[1]?.body ?? "")).toEqual({
+      ...{ type: "say", content: "Nobody is free.", endCallAfterSpoken: false },
+    });
   });
 
   test.each([

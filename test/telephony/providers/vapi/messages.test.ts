@@ -235,10 +235,46 @@ describe("a Vapi message", () => {
     ];
     const { events } = await taken(vapiReport("7420", { artifact: { messages: [], transfers } }));
     expect(events.slice(1).map(({ transfer }) => transfer)).toEqual([
-      { status: "failed", to: "+15550003333", reason: "no-answer" },
+      { status: "no_answer", to: "+15550003333", reason: "no-answer" },
       { status: "connected", to: "sip:desk@example.com", reason: "completed" },
     ]);
     expect(new Set(events.map(({ key }) => key)).size).toBe(3);
+  });
+
+  test.each([
+    ["connected", "connected"],
+    ["completed", "connected"],
+    ["busy", "busy"],
+    ["no-answer", "no_answer"],
+    ["voicemail", "voicemail"],
+    ["cancelled", "canceled"],
+    ["failed", "failed"],
+    ["a-word-of-next-year", "failed"],
+    [undefined, "requested"],
+  ])("knows a transfer that is %s as %s", async (status, outcome) => {
+    const transfers = [{ destination: { type: "number", number: "+15550003333" }, status }];
+    const { events } = await taken(vapiReport("7420", { artifact: { messages: [], transfers } }));
+    expect(events[1]?.transfer?.status).toBe(outcome);
+  });
+
+  test.each([
+    ["assistant-forwarded-call", "connected"],
+    ["call.forwarding.operator-busy", "busy"],
+    ["call.forwarding.no-answer", "no_answer"],
+    ["call.in-progress.error-transfer-failed", "failed"],
+    ["customer-ended-call-during-transfer", "canceled"],
+    ["customer-ended-call-after-warm-transfer-attempt", "failed"],
+  ])("that ended by %s tells of a transfer that was %s", async (endedReason, status) => {
+    const destination = { type: "number", number: "+15550003333" };
+    const told = { status, to: "+15550003333", reason: endedReason };
+    const alone = await taken(vapiReport("7420", { endedReason, destination }));
+    expect(alone.events.slice(1).map(({ transfer }) => transfer)).toEqual([told]);
+    const transfers = [{ destination, status: "busy" }, { destination }];
+    const listed = await taken(vapiReport("7420", { endedReason, artifact: { messages: [], transfers } }));
+    expect(listed.events.slice(1).map(({ transfer }) => transfer)).toEqual([
+      { status: "busy", to: "+15550003333", reason: "busy" },
+      told,
+    ]);
   });
 
   test("of a transfer to another assistant is no transfer", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { urlWord } from "../../../../src/telephony/url-text.ts";
 import { standIn } from "../connection.ts";
 import { lost } from "../failures.ts";
 import { CON, connection, refusing, vonage } from "./setting.ts";
@@ -11,8 +12,17 @@ describe("commands on a call", () => {
     to: "+15550004444",
     fromNumber: "+15550002222",
     message: null,
+    briefing: null as string | null,
+    ringSeconds: 25,
+    language: "tr-TR",
     transferId: "t1",
   };
+  /** Where the new leg's messages go, and how long it rings. */
+  const told = (to: string) => ({
+    timeout: 25,
+    eventUrl: [`${connection.intakeUrl}/transfer/${CON}/${urlWord(to)}`],
+    eventType: "synchronous",
+  });
   const NONE = () => new Response(null, { status: 204 });
 
   it("hang up the leg that the events told", async () => {
@@ -38,15 +48,28 @@ describe("commands on a call", () => {
     const phone = [{ type: "phone", number: "15550004444" }];
     expect(destinations[0]).toEqual({
       type: "ncco",
-      ncco: [{ action: "connect", from: "15550002222", endpoint: phone }],
+      ncco: [{ action: "connect", from: "15550002222", endpoint: phone, ...told("+15550004444") }],
     });
     expect(destinations[1]).toEqual({
       type: "ncco",
       ncco: [
-        { action: "talk", text: "One moment." },
-        { action: "connect", endpoint: [{ type: "sip", uri: "sip:desk@example.com" }] },
+        { action: "talk", text: "One moment.", language: "tr-TR" },
+        {
+          action: "connect",
+          endpoint: [{ type: "sip", uri: "sip:desk@example.com" }],
+          ...told("sip:desk@example.com"),
+        },
       ],
     });
+  });
+
+  it("say something into the call as it goes on", async () => {
+    const { asked, tools } = standIn(vonage, NONE);
+    const spoken = { ...CALL, text: "Kimse müsait değil.", language: "tr" };
+    expect(await vonage.say?.(tools, connection, spoken)).toEqual({ kind: "done" });
+    expect(asked).toMatchObject([{ method: "PUT", url: "https://api.nexmo.com/v1/calls/u1/talk" }]);
+    expect(JSON.parse(asked[0]?.body ?? "")).toEqual({ text: "Kimse müsait değil.", language: "tr-TR" });
+    expect((await vonage.say?.(tools, connection, { ...spoken, handle: {} }))?.kind).toBe("refused");
   });
 
   it("are refused by Vonage, or unknown where they may have been obeyed", async () => {

@@ -138,7 +138,7 @@ describe("an event of Vonage's", () => {
     const move = (to: string) =>
       events(posted({ conversation_uuid_from: CON, conversation_uuid_to: to, uuid: "u1" }));
     expect(await move("CON-2")).toMatchObject([
-      { kind: "transfer", callId: CON, leg: "u1", transfer: { status: "connected" } },
+      { kind: "transfer", callId: CON, leg: "u1", transfer: { status: "requested" } },
       { kind: "started", callId: "CON-2", leg: "u1", isAside: true, continues: CON },
     ]);
     expect((await move(CON)).map(({ kind }) => kind)).toEqual(["transfer"]);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { endCall } from "../../src/conversations/end-call.ts";
 import { listTransfers } from "../../src/store/transfers.ts";
-import { transferCall } from "../../src/transfers/transfer.ts";
+import { transferCall } from "../../src/transfers/by-person.ts";
 import { liveCallSetting } from "./setting.ts";
 
 const HUMAN = "+908507654321";
@@ -48,7 +48,7 @@ describe("transferring a call that goes on", () => {
   it("may be asked for again where the provider refused, and says its words", async () => {
     setting.answerWith(400, { message: "Call is not in-progress." });
     await expect(transfer()).rejects.toThrow("Call is not in-progress.");
-    expect(await transfers()).toMatchObject([{ status: "failed" }]);
+    expect(await transfers()).toMatchObject([{ status: "ended", outcome: "failed" }]);
     setting.answerWith(200);
     expect(await transfer()).toMatchObject({ number: 2, status: "accepted" });
   });

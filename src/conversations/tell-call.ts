@@ -1,0 +1,153 @@
+import { noSuchCall } from "../calls/read.ts";
+import { AppError, type FieldError, invalid } from "../errors.ts";
+import { type CallRow, findCallRow } from "../store/calls.ts";
+import type { Database } from "../store/database.ts";
+import { findProviderCall, type ProviderCallKey } from "../store/provider-calls.ts";
+import { registerCall } from "../store/register-call.ts";
+import { listTransfers, type TransferRow } from "../store/transfers.ts";
+import type { CallEvent } from "../telephony/event.ts";
+import { isObject } from "../telephony/reading/json.ts";
+import type { ToolResult } from "../telephony/tool-result.ts";
+import { assemble } from "./assemble.ts";
+import type { BeginTools } from "./begin-call.ts";
+import { settleNow } from "./own-call.ts";
+import { OWN_SYSTEM } from "./own-system.ts";
+import { type Source, sourceOf, takeIn } from "./take-in.ts";
+import { readToldEvent, type ToldEvent } from "./told-event.ts";
+
+export const MAX_EVENTS = 100;
+
+/** Lets work go on after the answer. */
+export type Later = (work: Promise<unknown>) => void;
+
+export type TellTools = BeginTools & {
+  handleTools: (source: Source, events: readonly CallEvent[], later: Later) => Promise<ToolResult[]>;
+};
+
+/** What became of what was told. */
+export interface Told {
+  /** As they came. */
+  events: { id: string; isNew: boolean }[];
+  /** What each tool call came to, also one that was sent before. */
+  tools: ToolResult[];
+  /** All of the call, the first of them first, as they stand now. */
+  transfers: TransferRow[];
+}
+
+/** No adapter's keys begin like this: what the sender's system tells joins what the provider does, and replaces none of it. */
+const OURS = "api:";
+/** They change how the call stands, and whoever tells of them waits for what follows. */
+const SETTLED_AT_ONCE: readonly string[] = ["started", "transfer"];
+/** They are worth nothing once the call is over. */
+const LIVE_ONLY: readonly string[] = ["turn", "tool_call"];
+
+/**
+ * Takes in what the sender's own system tells of a call, one event or `{events}`, all of them or none: its own calls, or
+ * those of a provider that goes on. Answers once whoever listens live has heard it, so that a transfer which followed is
+ * told of in the answer. Unreadable events are `invalid` by their place, too many `too_large`, an unknown call `not_found`.
+ * Once a call is closed by its end, new words and tool calls are a `conflict`; all else is taken as late.
+ */
+export async function tellCall(
+  tools: TellTools,
+  workspaceId: string,
+  callId: string,
+  input: unknown,
+  later: Later,
+): Promise<Told> {
+  const call = await findCallRow(tools.db, workspaceId, callId);
+  if (!call) throw noSuchCall(callId);
+  const told = await readAll(input, call, tools.clock());
+  const events = distinct(told, handsOver(tools, call));
+  const key = { ...call, connectionId: call.connectionId ?? "" };
+  const isOpen = call.analysisStatus === "open";
+  if (!isOpen) await refuseLateWords(tools, key, call, events);
+  const news = await takeIn(tools, sourceOf(key), events);
+  const fresh = new Set(news.flatMap((one) => one.events.map((event) => event.key)));
+  // There is nobody left to hand over.
+  const calledTools = events.filter(({ tool }) => isOpen && tool);
+  const results = await tools.handleTools(sourceOf(key), calledTools, later);
+  await tools.tellLive(news);
+  if (call.provider === OWN_SYSTEM && news.some(({ events: newOnes }) => newOnes.some(isSettledAtOnce))) {
+    await settleNow(tools, key);
+  }
+  const transfers = await listTransfers(tools.db, workspaceId, callId);
+  // Of the same event twice in one request the first is the new one.
+  const answers = told.map(({ id, event }) => ({ id, isNew: !event || fresh.delete(keyOf(event)) }));
+  return { events: answers, tools: results, transfers };
+}
+
+/** The call that a stream of events is opened for. `not_found` where there is none, `conflict` where it is over. */
+export async function findOpenCall(db: Database, workspaceId: string, callId: string): Promise<CallRow> {
+  const call = await findCallRow(db, workspaceId, callId);
+  if (!call) throw noSuchCall(callId);
+  if (call.analysisStatus === "open") return call;
+  const message = `The call is over (${call.status}): what is still to be told of it goes to POST /v1/calls/${callId}/events.`;
+  throw new AppError("conflict", message);
+}
+
+const keyOf = ({ key }: CallEvent) => `${OURS}${key}`;
+const isSettledAtOnce = ({ kind }: CallEvent) => SETTLED_AT_ONCE.includes(kind);
+
+async function readAll(input: unknown, call: CallRow, now: number): Promise<ToldEvent[]> {
+  const list = isObject(input) && "events" in input ? input.events : null;
+  const given = list ?? [input];
+  if (!Array.isArray(given) || given.length === 0) {
+    throw invalid([{ field: "events", message: `Send a list of 1 to ${MAX_EVENTS} events.` }]);
+  }
+  if (given.length > MAX_EVENTS) {
+    throw new AppError("too_large", `Send at most ${MAX_EVENTS} events at once, and the rest after them.`);
+  }
+  const told: ToldEvent[] = [];
+  const errors: FieldError[] = [];
+  for (const [i, one] of given.entries()) {
+    const place = list === null ? "" : `events.${i}.`;
+    // Told at once, they came one after the other all the same.
+    const about = { callId: call.id, providerCallId: call.providerCallId, at: now + i / 1000, place };
+    const read = await readToldEvent(one, about);
+    if ("told" in read) told.push(read.told);
+    else errors.push(...read.errors);
+  }
+  if (errors.length > 0) throw invalid(errors);
+  return told;
+}
+
+/** Each message once, of those that replace each other the highest. */
+function distinct(told: readonly ToldEvent[], handsOver: boolean): CallEvent[] {
+  const byKey = new Map<string, CallEvent>();
+  for (const { event } of told) {
+    if (!event) continue;
+    const standing = byKey.get(keyOf(event));
+    if (standing && (standing.version ?? 0) >= (event.version ?? 0)) continue;
+    const { tool } = event;
+    byKey.set(keyOf(event), {
+      ...event,
+      key: keyOf(event),
+      ...(tool ? { tool: { ...tool, handsOver } } : {}),
+    });
+  }
+  return [...byKey.values()];
+}
+
+/** Where its provider can be asked to hand the call over it is; else whoever reads the answer does. */
+const handsOver = ({ providers }: TellTools, { provider }: CallRow) =>
+  providers.get(provider)?.transfer === undefined;
+
+async function refuseLateWords(
+  tools: TellTools,
+  key: ProviderCallKey,
+  call: CallRow,
+  events: readonly CallEvent[],
+): Promise<void> {
+  const now = tools.clock();
+  // One that came as a whole is known by no message yet.
+  await registerCall(tools.db, { ...key, callId: call.id }, { now, dueAt: now });
+  const before = (await findProviderCall(tools.db, key))?.events ?? [];
+  // It was closed because nothing came any more, and goes on after all.
+  if (before.length > 0 && !assemble(before).isOver) return;
+  const known = new Set(before.map((event) => event.key));
+  if (events.every(({ kind, key: name }) => !LIVE_ONLY.includes(kind) || known.has(name))) return;
+  throw new AppError(
+    "conflict",
+    `The call is over (${call.status}), and what was said on it is settled: POST /v1/calls/${call.id}/reanalyze reads it again.`,
+  );
+}

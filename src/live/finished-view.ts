@@ -1,0 +1,26 @@
+import type { Viewer } from "../access/viewer.ts";
+import { getCall } from "../calls/read.ts";
+import { findTranscript } from "../store/calls.ts";
+import type { Database } from "../store/database.ts";
+import type { LiveMessage } from "./message.ts";
+import { numbered } from "./turns-changed.ts";
+
+/** What whoever follows a call is shown that was over before they came. */
+export async function finishedMessages(
+  db: Database,
+  { workspaceId, callId }: Viewer,
+  at: string,
+): Promise<LiveMessage[]> {
+  const [{ analysis, actions: _, transfers, ...call }, turns] = await Promise.all([
+    getCall(db, workspaceId, callId),
+    findTranscript(db, workspaceId, callId),
+  ]);
+  const { call_status, end_reason } = call;
+  return [
+    {
+      ...{ type: "snapshot", at, call, turns: numbered(turns ?? []), fields: analysis.fields },
+      ...{ decisions: [], transfers },
+    },
+    { type: "ended", at, call_status, end_reason },
+  ];
+}

@@ -1,0 +1,32 @@
+import type { Conversation } from "../conversations/conversation.ts";
+import type { FieldResult } from "../extraction/result.ts";
+import type { TransferRow } from "../store/transfers.ts";
+import { askForTransfer } from "./ask.ts";
+import { type Decision, transferActions } from "./decide.ts";
+import { performTransfer } from "./perform.ts";
+import type { TransferTools } from "./tools.ts";
+
+/**
+ * Hands a call over because of what was said on it: a condition is met, or the caller asked for a person. At most once a
+ * call, whoever decides it and however often. Null where another transfer bars it.
+ */
+export async function transferLive(
+  tools: TransferTools,
+  conversation: Conversation,
+  decision: Decision,
+  fields: Record<string, FieldResult>,
+): Promise<TransferRow | null> {
+  const action = transferActions(conversation.agent.configuration).find(
+    ({ name }) => name === decision.action,
+  );
+  if (!action) return null;
+  const { row, isNew } = await askForTransfer(tools, conversation, {
+    trigger: decision.trigger,
+    triggerKey: "live",
+    requestedBy: decision.trigger === "caller" ? "caller" : action.name,
+    reason: decision.explanation,
+    explanation: decision.explanation,
+    ...{ action, target: null, fields },
+  });
+  return row && isNew ? performTransfer(tools, row, conversation) : row;
+}

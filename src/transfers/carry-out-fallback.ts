@@ -1,0 +1,68 @@
+import { customerNumber } from "../calls/finished-call.ts";
+import type { Conversation } from "../conversations/conversation.ts";
+import { type Booking, bookSchedule } from "../schedules/book.ts";
+import { localTimeOf } from "../schedules/check.ts";
+import type { TransferRow } from "../store/transfers.ts";
+import { isoAt } from "../time/local-time.ts";
+import type { Fallback, FallbackResult } from "./fallback.ts";
+import { move, needsFallback } from "./move.ts";
+import type { TransferTools } from "./tools.ts";
+
+/** What follows where nobody took the call, once: what it books has an id that follows from the transfer's. */
+export async function carryOutFallback(
+  tools: TransferTools,
+  row: TransferRow,
+  conversation: Conversation,
+): Promise<TransferRow> {
+  const { fallback } = row;
+  if (fallback === null || !needsFallback(row)) return row;
+  const booked = fallback.type === "schedule_call" ? await bookCall(tools, row, fallback, conversation) : {};
+  const text = fallback.message ?? null;
+  const said = text === null ? {} : { said: await sayToCaller(tools, text, conversation) };
+  const fallbackResult: FallbackResult = { type: fallback.type, ...booked, ...said };
+  return (await move(tools, row, { fallbackResult })) ?? row;
+}
+
+async function bookCall(
+  tools: TransferTools,
+  row: TransferRow,
+  { delay_minutes, from_number }: Extract<Fallback, { type: "schedule_call" }>,
+  { call, agent }: Conversation,
+): Promise<Omit<FallbackResult, "type">> {
+  const toNumber = customerNumber(call);
+  if (toNumber === null) return { problem: "The call has no number to ring back." };
+  const timezone = call.timezone ?? agent.configuration.timezone;
+  const booking: Booking = {
+    id: row.id.replace(/^transfer_/, "sched_"),
+    ...{ agentId: agent.id, callId: call.id, actionName: row.action, toNumber, numberSource: "call" },
+    fromNumber: from_number ?? (call.direction === "outbound" ? call.fromNumber : call.toNumber),
+    scheduledAt: localTimeOf({ at: row.createdAt + delay_minutes * 60_000 }, timezone),
+    timezone,
+    ...{ recurrence: null, calleeTimezone: null, callingWindow: null, retry: null },
+    dynamicVariables: call.dynamicVariables,
+    metadata: { transfer_id: row.id },
+    explanation: `Nobody took the call (${row.outcome ?? "unknown"}): rings back after ${delay_minutes} minutes.`,
+  };
+  const { schedule } = await bookSchedule(tools, row.workspaceId, booking);
+  const { nextRunAt } = schedule;
+  return {
+    schedule_id: schedule.id,
+    ...(nextRunAt === null ? { problem: schedule.news ?? "" } : { at: isoAt(nextRunAt, schedule.timezone) }),
+  };
+}
+
+/** False where the call is over, or its provider says nothing for us. */
+async function sayToCaller(
+  tools: TransferTools,
+  text: string,
+  { assembled, call, agent, line }: Conversation,
+): Promise<boolean> {
+  if (assembled.isOver || !line?.adapter.say) return false;
+  const answer = await line.adapter.say(tools.adapterTools(line.adapter), line.connection, {
+    providerCallId: call.providerCallId,
+    handle: assembled.facts.handle ?? {},
+    language: agent.configuration.language,
+    text,
+  });
+  return answer.kind === "done";
+}
