@@ -1,3 +1,7 @@
+import { runInDurableObject } from "cloudflare:test";
+import type { Env } from "../src/env.ts";
+import { LiveCall } from "../src/live/live-call.ts";
+
 /** What one stage asked of the account. */
 export interface Count {
   /** Requests to D1; a batch is one. */
@@ -6,6 +10,12 @@ export interface Count {
   rowsRead: number;
   rowsWritten: number;
   messages: number;
+  /** Requests to Durable Objects. */
+  objectRequests: number;
+  /** Rows that Durable Objects wrote: a stored value, or an alarm, is one. */
+  objectRows: number;
+  /** Requests to the worker, where a stage counts them. */
+  requests: number;
 }
 
 export const noCount = (): Count => ({
@@ -14,6 +24,9 @@ export const noCount = (): Count => ({
   rowsRead: 0,
   rowsWritten: 0,
   messages: 0,
+  objectRequests: 0,
+  objectRows: 0,
+  requests: 0,
 });
 
 /** Counts apart what each stage asks; `at` names the one that begins. */
@@ -90,4 +103,55 @@ export function countedQueue(count: () => Count, sent: unknown[]): Queue {
     },
   };
   return queue as unknown as Queue;
+}
+
+/** What is asked of storage that writes a row, or removes one. */
+const WRITES = ["put", "setAlarm", "deleteAlarm", "delete", "deleteAll"];
+
+/** The live calls with every request to them, and every row they write, added up in `count()`; they have `env` for theirs. */
+export function countedLiveCalls(
+  real: DurableObjectNamespace,
+  count: () => Count,
+  env: () => Env,
+): DurableObjectNamespace {
+  const objects = new Map<string, LiveCall>();
+  const objectOf = (name: string, state: DurableObjectState): LiveCall => {
+    const object = objects.get(name) ?? new LiveCall(state, env());
+    if (!objects.has(name)) Object.defineProperty(object, "ctx", { value: counting(state, count) });
+    objects.set(name, object);
+    return object;
+  };
+  const stub = (name: string) =>
+    new Proxy(
+      {},
+      {
+        get:
+          (_, method: keyof LiveCall) =>
+          (...given: unknown[]) => {
+            count().objectRequests += 1;
+            return runInDurableObject(real.get(real.idFromName(name)), (_instance, state) => {
+              const object = objectOf(name, state);
+              return (object[method] as (...given: unknown[]) => unknown).apply(object, given);
+            });
+          },
+      },
+    );
+  return { idFromName: (name: string) => name, get: stub } as unknown as DurableObjectNamespace;
+}
+
+/** The same state, whose storage counts the rows that are written. */
+function counting(state: DurableObjectState, count: () => Count): DurableObjectState {
+  const counted = <Target extends object>(target: Target): Target =>
+    new Proxy(target, {
+      get(of, name) {
+        const member: unknown = Reflect.get(of, name);
+        if (name === "storage" || name === "kv") return counted(member as object);
+        if (typeof member !== "function") return member;
+        return (...given: unknown[]) => {
+          if (WRITES.includes(String(name))) count().objectRows += 1;
+          return member.apply(of, given);
+        };
+      },
+    });
+  return counted(state);
 }

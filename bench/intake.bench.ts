@@ -46,7 +46,7 @@ test.each([
     const url = `${made.body.intake_url}${message.path ? `/${message.path}` : ""}`;
     const signed = await provider.sign(message, { url, now, credentials });
     const { method = "POST", contentType, body } = message;
-    await intakeApp(services).fetch(
+    await intakeApp(services, () => {}).fetch(
       new Request(`${url}${signed.query ? `?${signed.query}` : ""}`, {
         ...{ method, body, headers: { "content-type": contentType, ...signed.headers } },
       }),

@@ -1,5 +1,6 @@
 -- Live calls: a transfer has targets, attempts, a typed outcome and a fallback, and a call knows how its last one ended.
 ALTER TABLE `transfers` ADD `agent_id` text DEFAULT '' NOT NULL;
+ALTER TABLE `transfers` ADD `provider_call_id` text DEFAULT '' NOT NULL;
 ALTER TABLE `transfers` ADD `outcome` text;
 ALTER TABLE `transfers` ADD `trigger` text DEFAULT 'person' NOT NULL;
 ALTER TABLE `transfers` ADD `trigger_key` text;

@@ -1,5 +1,6 @@
 import type { Tally } from "../replay/tally.ts";
 import type { Answered } from "./fire-messages.ts";
+import { spreadOf } from "./spread.ts";
 
 /** What the load came to, for people. */
 export function report({
@@ -13,12 +14,17 @@ export function report({
   listed: number;
   came: Tally;
 }): string {
-  const times = answered.map(({ tookMs }) => tookMs).sort((a, b) => a - b);
-  const at = (share: number) => `${Math.round(times[Math.ceil(share * times.length) - 1] ?? 0)} ms`;
-  const refused = answered.filter(({ status }) => status !== 200).length;
   return [
-    `answer to a message   median ${at(0.5)}, 95th percentile ${at(0.95)}, 99th ${at(0.99)}, longest ${at(1)}`,
-    `not answered with 200 ${refused} of ${answered.length}`,
+    ...answerLines(answered),
     `calls analysed        ${came.completed} of ${calls}, lost ${calls - came.completed}, twice ${Math.max(0, listed - calls)}`,
   ].join("\n");
+}
+
+/** How messages were answered. */
+export function answerLines(answered: readonly Answered[]): string[] {
+  const refused = answered.filter(({ status }) => status !== 200).length;
+  return [
+    `answer to a message   ${spreadOf(answered.map(({ tookMs }) => tookMs))}`,
+    `not answered with 200 ${refused} of ${answered.length}`,
+  ];
 }

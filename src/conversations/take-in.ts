@@ -4,6 +4,7 @@ import type { Database } from "../store/database.ts";
 import { keepEvents, type ProviderCallKey, type ProviderCallRow } from "../store/provider-calls.ts";
 import type { CallEvent } from "../telephony/event.ts";
 import { fitEvent } from "./fit.ts";
+import { LIVE_SILENCE_MS } from "./next-step.ts";
 
 export interface TakeInTools {
   db: Database;
@@ -57,7 +58,10 @@ export async function takeIn(
   for (const [providerCallId, told] of Map.groupBy(events.map(fitEvent), ({ callId }) => callId)) {
     const call = { workspaceId, provider, connectionId, providerCallId };
     const asNew = { ...call, callId: tools.newId("call") };
-    const kept = await keepEvents(tools.db, asNew, told, { now, dueAt: now + LOST_MESSAGE_AFTER_MS });
+    const newCallDueAt = now + LOST_MESSAGE_AFTER_MS;
+    // Nobody is knocked up for what is said: the call is looked at again once it fell silent.
+    const dueAt = told.some(isWorthAKnock) ? newCallDueAt : now + LIVE_SILENCE_MS;
+    const kept = await keepEvents(tools.db, asNew, told, { now, dueAt, newCallDueAt });
     const fresh = told.filter(({ key }) => kept.newKeys.includes(key));
     if (kept.isNewCall || fresh.some(isWorthAKnock)) await tools.requestAssembly(call);
     if (fresh.length > 0) {

@@ -42,18 +42,18 @@ function isAllSeen(key: ProviderCallKey, { events, toldAt }: Seen): SQL {
 
 /**
  * Keeps what a provider told of one call, each message once, and puts the call up to be assembled at `dueAt` at the latest
- * where something is new. Answers whether anything was (the call itself, or a message), and the call as it stands.
+ * where something is new, at `newCallDueAt` where the call itself is. Answers whether anything was (the call itself, or a message), and the call as it stands.
  */
 export async function keepEvents(
   db: Database,
   call: ProviderCallKey & Pick<ProviderCallRow, "callId">,
   events: readonly CallEvent[],
-  { now, dueAt }: { now: number; dueAt: number },
+  { now, dueAt, newCallDueAt }: { now: number; dueAt: number; newCallDueAt: number },
 ): Promise<{ isNewCall: boolean; newKeys: string[]; callId: string; isOpen: boolean }> {
   const [added, [standing], ...kept] = await db.batch([
     db
       .insert(providerCalls)
-      .values({ ...call, status: "open", dueAt, createdAt: now })
+      .values({ ...call, status: "open", dueAt: newCallDueAt, createdAt: now })
       .onConflictDoNothing()
       .returning({ callId: providerCalls.callId }),
     db

@@ -104,13 +104,14 @@ export async function moveTransfer(
   );
   const isMoved = sql`EXISTS (SELECT 1 FROM ${transfers} WHERE ${itself(row)} AND ${eq(transfers.updatedAt, change.updatedAt ?? row.updatedAt)}
     AND ${eq(transfers.status, change.status ?? row.status)})`;
-  const [moved, , ...told] = await db.batch([
+  const [moved, ...rest] = await db.batch([
     db.update(transfers).set(change).where(unchanged).returning(),
-    showOutcome(db, row, isMoved),
     ...(announcement ? [announcementStatement(db, announcement, isMoved)] : []),
+    ...("outcome" in change ? [showOutcome(db, row, isMoved)] : []),
   ]);
+  const announced = announcement ? (rest[0] as Awaited<ReturnType<typeof announcementStatement>>) : [];
   const [now] = moved;
-  return now ? { row: now, deliveries: pendingOf(row.workspaceId, told.flat()) } : null;
+  return now ? { row: now, deliveries: pendingOf(row.workspaceId, announced) } : null;
 }
 
 /** Where the call's row is not there yet, it takes the outcome as it is saved. */

@@ -72,6 +72,7 @@ export async function askForTransfer(
   const first = targets[0]?.to ?? config?.to_number ?? config?.targets?.[0]?.to_number ?? wish.to ?? "";
   const row: Omit<TransferRow, "number"> = {
     ...{ workspaceId: call.workspaceId, callId: call.id, id: tools.newId("transfer"), agentId: agent.id },
+    providerCallId: call.providerCallId,
     ...{ toNumber: first, targets, position: 0, attempts: [], askedAt: null },
     ...{ status: "requested", outcome: null, reason: left.length > 0 ? left.join(" ") : null },
     ...{ requestedBy: wish.requestedBy, trigger: wish.trigger, triggerKey: wish.triggerKey },

@@ -22,6 +22,7 @@ export function viewTransfer(row: TransferRow) {
   return {
     transfer_id: row.id,
     call_id: row.callId,
+    provider_call_id: row.providerCallId,
     transfer: row.number,
     status: statusOf(row),
     outcome: row.outcome,

@@ -30,9 +30,11 @@ const LONGEST_WORD = 40;
 /** The words of several turns that one side spoke in a row; a pause between two turns counts as a comma. */
 export function wordsOf(turns: readonly Turn[], numbers: readonly number[]): Word[] {
   const words: Word[] = [];
+  let mark: Word["mark"] = ".";
   for (const number of numbers) {
     const text = turns[number]?.text ?? "";
-    let mark: Word["mark"] = words.length === 0 ? "." : ",";
+    // What ended with a point is a sentence also where another turn follows.
+    mark = mark === "." ? "." : ",";
     for (const match of text.matchAll(TOKEN)) {
       const [whole, word, stop] = match;
       if (word === undefined) {

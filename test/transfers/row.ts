@@ -8,7 +8,15 @@ export function transferRow(
 ): TransferRow {
   const to = change.toNumber ?? "+14155550199";
   return {
-    ...{ number: 1, id: "transfer_1", agentId: "agent_1", toNumber: to, status: "requested", outcome: null },
+    ...{
+      number: 1,
+      id: "transfer_1",
+      agentId: "agent_1",
+      providerCallId: "CA1",
+      toNumber: to,
+      status: "requested",
+      outcome: null,
+    },
     ...{ reason: null, requestedBy: "Ada", trigger: "person", triggerKey: null, action: null, mode: "cold" },
     ...{ explanation: "", message: null, briefing: null, targets: [{ name: null, to }], position: 0 },
     ...{ attempts: [], askedAt: null, ringSeconds: 25, fallback: null, fallbackResult: null, dueAt: null },

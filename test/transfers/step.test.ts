@@ -21,6 +21,7 @@ const FALLBACK = { type: "message" as const, message: "Sorry." };
 
 const requested = (change: Partial<TransferRow> = {}): TransferRow => ({
   ...{ workspaceId: "ws", callId: "call_1", number: 1, id: "transfer_1", agentId: "agent_1" },
+  providerCallId: "CA1",
   ...{ toNumber: A, status: "requested", outcome: null, reason: null, requestedBy: "desk" },
   ...{ trigger: "caller", triggerKey: "live", action: "desk", mode: "cold", explanation: "" },
   ...{ message: null, briefing: null, position: 0, attempts: [], askedAt: null, ringSeconds: 25 },

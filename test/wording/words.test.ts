@@ -23,6 +23,10 @@ describe("a line of words", () => {
     expect(line("call me at 9.30", "tomorrow")).toBe(" . call me at 9 30 , tomorrow . ");
   });
 
+  test("ends a sentence with its turn where it ended with a point", () => {
+    expect(line("It was Monday.", "Call me")).toBe(" . it was monday . call me . ");
+  });
+
   test("leaves out what is said twice, or begun and said again", () => {
     expect(line("i don't i don't want want a d-dog")).toBe(" . i dont want a dog . ");
   });

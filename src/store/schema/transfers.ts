@@ -16,6 +16,8 @@ export const transfers = sqliteTable(
     number: integer("number").notNull(),
     id: id(),
     agentId: text("agent_id").notNull(),
+    /** The call as its provider names it: whoever is told of the transfer may know no other. */
+    providerCallId: text("provider_call_id").notNull(),
     /** Who is tried now, or was last. */
     toNumber: text("to_number").notNull(),
     /** requested asking accepted unknown, then ended (`transfers/outcome.ts`) */

@@ -101,6 +101,7 @@ export const Utterance = z.object({
 export const Transfer = z.object({
   transfer_id: z.string(),
   call_id: z.string(),
+  provider_call_id: z.string(),
   transfer: z.int().describe("1 for the first of the call."),
   status: oneOf(["requested", "accepted", "unknown", "connected", "failed"]),
   outcome: oneOf(TRANSFER_OUTCOMES).nullable().describe("How it ended; null while it goes on."),

@@ -172,6 +172,7 @@ const ASKED = EXAMPLE_CALL_UNDER_WAY.createdAt + 80_000;
 
 export const EXAMPLE_TRANSFER: TransferRow = {
   ...{ workspaceId, callId: "call_sample", number: 1, id: "transfer_sample", agentId },
+  providerCallId: "sim_sample",
   ...{ toNumber: "+12025550177", status: "ended", outcome: "connected", reason: null },
   ...{ requestedBy: "caller", trigger: "caller", triggerKey: "live", action: "Desk", mode: "warm" },
   explanation: 'The caller asked for a person: "let me talk to a person".',
