@@ -1,6 +1,7 @@
 import type { Turn } from "../../calls/turn.ts";
-import type { Language } from "../../extraction/values/value.ts";
-import { lineOf, type Word, wordsOf } from "../../wording/words.ts";
+import { askedLast, QUESTION_WORDS, replyIn } from "../../wording/question.ts";
+import type { Heard } from "../../wording/standing-wish.ts";
+import { lineOf, type Word } from "../../wording/words.ts";
 import { PHRASES, type Phrases } from "./phrases/phrases.ts";
 
 /** What an agent asked or offered last, and in which language. */
@@ -9,24 +10,12 @@ export interface Asked {
   phrases: Phrases;
 }
 
-/** A question longer ago than this many words is not what the customer answers. */
-const QUESTION_WORDS = 60;
-
 /** An agent who says this many words more after an offer has gone on to something else. */
 const WORDS_AFTER_OFFER = 14;
 
 /** What of this matter the agent's turns end with; null where they end with something else. */
-export function askedIn(turns: readonly Turn[], numbers: readonly number[]): Asked | null {
-  const words = wordsOf(turns, numbers).slice(-QUESTION_WORDS);
-  for (const phrases of PHRASES) {
-    const { text } = lineOf(words, new Set([...phrases.fillers, ...phrases.asides]));
-    const sentences = text.split(" . ").filter((sentence) => sentence.trim() !== "");
-    const [before = "", last = ""] = [sentences.at(-2), sentences.at(-1)];
-    const about = aboutOf(` . ${last} . `, ` . ${before} . `, phrases);
-    if (about !== null) return { about, phrases };
-  }
-  return null;
-}
+export const askedIn = (turns: readonly Turn[], numbers: readonly number[]): Asked | null =>
+  askedLast(turns, numbers, PHRASES, aboutOf);
 
 function aboutOf(sentence: string, before: string, { asks }: Phrases): Asked["about"] | null {
   const says = (pattern: RegExp) => sentence.search(pattern) >= 0;
@@ -54,27 +43,25 @@ function endsWith(sentence: string, pattern: RegExp): boolean {
 export function answerTo(
   { about, phrases }: Asked,
   words: readonly Word[],
-): { kind: "request" | "withdrawal"; language: Language } | null {
-  for (const each of [phrases, ...PHRASES.filter((other) => other !== phrases)]) {
-    const reply = replyIn(words, each);
-    if (reply === null) continue;
-    const kind = meaningOf(about, reply);
-    return kind && { kind, language: each.language };
-  }
-  return null;
+): Pick<Heard, "isWish" | "language"> | null {
+  const found = replyIn(phrases, PHRASES, (each) => findReply(words, each));
+  if (!found) return null;
+  const isWish = meaningOf(about, found.reply);
+  return isWish === null ? null : { isWish, language: found.phrases.language };
 }
 
 type Reply = "yes" | "okay" | "no" | "not now";
 
-function meaningOf(about: Asked["about"], reply: Reply): "request" | "withdrawal" | null {
+/** True: the wish for a human; false: it is taken back. */
+function meaningOf(about: Asked["about"], reply: Reply): boolean | null {
   if (about === "role") return null;
-  if (about === "stay") return reply === "yes" || reply === "okay" ? "withdrawal" : null;
-  if (reply === "no" || reply === "not now") return "withdrawal";
+  if (about === "stay") return reply === "yes" || reply === "okay" ? false : null;
+  if (reply === "no" || reply === "not now") return false;
   // "I'll connect you with a colleague." "Okay.": they only heard it.
-  return reply === "yes" || about === "offer" ? "request" : null;
+  return reply === "yes" || about === "offer" ? true : null;
 }
 
-function replyIn(words: readonly Word[], { fillers, yes, okay, no, notNow }: Phrases): Reply | null {
+function findReply(words: readonly Word[], { fillers, yes, okay, no, notNow }: Phrases): Reply | null {
   const { text } = lineOf(words.slice(0, QUESTION_WORDS), fillers);
   if (notNow.test(text)) return "not now";
   if (no.test(text)) return "no";
