@@ -61,7 +61,7 @@ function refusedSecret(secret: string | null | undefined): FieldError[] {
 }
 
 function checkTransfer(config: ActionOf<"transfer_call">["config"], fields: readonly Field[]): FieldError[] {
-  const { message, briefing, targets = [] } = config;
+  const { message, briefing, fallback, targets = [] } = config;
   const names = targets.map(({ name }) => name && foldName(name));
   return [
     ...targets.flatMap(({ condition }, i) =>
@@ -78,6 +78,9 @@ function checkTransfer(config: ActionOf<"transfer_call">["config"], fields: read
         : [],
     ),
     ...wrongTemplates(textsOf({ message, briefing }), fields, "plan"),
+    ...(/\{[{%]/.test(fallback?.message ?? "")
+      ? [{ field: "fallback.message", message: "It is said as it stands: write it without {{ }} and {% %}." }]
+      : []),
   ];
 }
 

@@ -15,13 +15,9 @@ import { fetchTranscript } from "./fetch.ts";
 import { type LateTools, takeLate } from "./late.ts";
 import { nextStep, silenceOf } from "./next-step.ts";
 import { openConversation } from "./open.ts";
-import { OWN_SYSTEM } from "./own-system.ts";
 import { findOwner } from "./owner.ts";
 
 export type SettleTools = CloseCallTools & LateTools & TransferTools;
-
-const tellsOutcome = ({ providers }: SettleTools, { provider }: ProviderCallKey) =>
-  provider === OWN_SYSTEM || providers.get(provider)?.transfers?.tellsOutcome === true;
 
 /**
  * Where a provider is not registered any more, its calls wait for nothing; nor do those of an own system, which hears at
@@ -66,13 +62,14 @@ export async function settleCall(tools: SettleTools, key: ProviderCallKey): Prom
     case "fetch":
       return fetchTranscript(tools, found, step.ref, () => settleCall(tools, key));
     case "close":
-      await concludeEnded(tools, found.call, tellsOutcome(tools, key));
+      await concludeEnded(tools, found.call, call);
       return closeCall(tools, found, call, await findOwner(tools.db, found, call), step.problem);
   }
 }
 
 async function goOn(tools: SettleTools, found: FoundProviderCall, call: AssembledCall): Promise<Outcome> {
-  if (call.status === "in_progress") {
+  // Who is heard is connected, also where no message says so.
+  if (call.connected) {
     await openConversation(tools, found, call, await findOwner(tools.db, found, call));
   }
   await waitForCall(tools.db, found, { dueAt: found.toldAt + silenceOf(call) });

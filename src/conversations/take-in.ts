@@ -63,7 +63,9 @@ export async function takeIn(
     const dueAt = told.some(isWorthAKnock) ? newCallDueAt : now + LIVE_SILENCE_MS;
     const kept = await keepEvents(tools.db, asNew, told, { now, dueAt, newCallDueAt });
     const fresh = told.filter(({ key }) => kept.newKeys.includes(key));
-    if (kept.isNewCall || fresh.some(isWorthAKnock)) await tools.requestAssembly(call);
+    // Whose start was never told is shown once somebody is heard on it.
+    const isUnseen = fresh.length > 0 && kept.isOpen && !kept.isShown;
+    if (kept.isNewCall || isUnseen || fresh.some(isWorthAKnock)) await tools.requestAssembly(call);
     if (fresh.length > 0) {
       news.push({ call: { ...call, callId: kept.callId }, isOpen: kept.isOpen, events: fresh });
     }

@@ -12,7 +12,7 @@ import { assemble } from "./assemble.ts";
 import type { BeginTools } from "./begin-call.ts";
 import { settleNow } from "./own-call.ts";
 import { OWN_SYSTEM } from "./own-system.ts";
-import { type Source, sourceOf, takeIn } from "./take-in.ts";
+import { type News, type Source, sourceOf, takeIn } from "./take-in.ts";
 import { readToldEvent, type ToldEvent } from "./told-event.ts";
 
 export const MAX_EVENTS = 100;
@@ -62,6 +62,7 @@ export async function tellCall(
   const isOpen = call.analysisStatus === "open";
   if (!isOpen) await refuseLateWords(tools, key, call, events);
   const news = await takeIn(tools, sourceOf(key), events);
+  if (isOpen) await refuseOutrunWords(tools, key, news);
   const fresh = new Set(news.flatMap((one) => one.events.map((event) => event.key)));
   // There is nobody left to hand over.
   const calledTools = events.filter(({ tool }) => isOpen && tool);
@@ -146,8 +147,24 @@ async function refuseLateWords(
   if (before.length > 0 && !assemble(before).isOver) return;
   const known = new Set(before.map((event) => event.key));
   if (events.every(({ kind, key: name }) => !LIVE_ONLY.includes(kind) || known.has(name))) return;
-  throw new AppError(
-    "conflict",
-    `The call is over (${call.status}), and what was said on it is settled: POST /v1/calls/${call.id}/reanalyze reads it again.`,
-  );
+  throw settled(call);
 }
+
+/** What was said while another told of the end is not in the transcript: nobody is to believe that it was taken. */
+async function refuseOutrunWords(
+  { db }: TellTools,
+  key: ProviderCallKey,
+  news: readonly News[],
+): Promise<void> {
+  const late = news.find((one) => !one.isOpen && one.events.some(({ kind }) => LIVE_ONLY.includes(kind)));
+  if (!late || !assemble((await findProviderCall(db, key))?.events ?? []).isOver) return;
+  const { workspaceId, callId } = late.call;
+  const call = await findCallRow(db, workspaceId, callId);
+  if (call) throw settled(call);
+}
+
+const settled = ({ id, status }: CallRow) =>
+  new AppError(
+    "conflict",
+    `The call is over (${status}), and what was said on it is settled: POST /v1/calls/${id}/reanalyze reads it again.`,
+  );

@@ -15,12 +15,24 @@ export async function finishedMessages(
     getCall(db, workspaceId, callId),
     findTranscript(db, workspaceId, callId),
   ]);
-  const { call_status, end_reason } = call;
   return [
     {
       ...{ type: "snapshot", at, call, turns: numbered(turns ?? []), fields: analysis.fields },
       ...{ decisions: [], transfers },
     },
-    { type: "ended", at, call_status, end_reason },
+    ended(call, at),
   ];
 }
+
+/** The last word to whoever followed a call that was closed unheard. */
+export async function endOfClosed(
+  db: Database,
+  { workspaceId, callId }: Pick<Viewer, "workspaceId" | "callId">,
+): Promise<LiveMessage> {
+  return ended(await getCall(db, workspaceId, callId), new Date().toISOString());
+}
+
+const ended = (
+  { call_status, end_reason }: { call_status: string; end_reason: string | null },
+  at: string,
+): LiveMessage => ({ type: "ended", at, call_status, end_reason });

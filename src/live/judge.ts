@@ -12,8 +12,12 @@ export function judge({
   turns,
   transfers,
   assembled,
-}: Pick<LiveState, "call" | "configuration" | "fields" | "turns" | "transfers" | "assembled">): Decision[] {
-  const askedForHuman = findHumanRequest(turns);
+  wishes,
+}: Pick<
+  LiveState,
+  "call" | "configuration" | "fields" | "turns" | "transfers" | "assembled" | "wishes"
+>): Decision[] {
+  const askedForHuman = findHumanRequest(turns, wishes);
   const outcomes = transfers.flatMap(({ outcome }) => outcome ?? []);
   const facts = factsOf(dataOf(fields), {
     ...{ ...call, askedForHuman },

@@ -9,6 +9,7 @@ import type { CallRow } from "../store/calls.ts";
 import type { CallEvent } from "../telephony/event.ts";
 import { chosen, type Decision, neededFields, transferActions } from "../transfers/decide.ts";
 import type { TransferView } from "../transfers/view.ts";
+import type { Remembered } from "../wording/standing-wish.ts";
 import { changedFields, firmUp } from "./firm-up.ts";
 import { changedDecisions, judge } from "./judge.ts";
 import type { LiveMessage } from "./message.ts";
@@ -37,6 +38,8 @@ export interface LiveState {
   assembled: AssembledCall;
   /** In their order, whatever the order in which they came. */
   turns: readonly Turn[];
+  /** What was heard in them before: a call of hours is not to be heard anew with every word. */
+  wishes: Remembered;
   /** Grows whenever the turns change. */
   revision: number;
   /** When anything was told last. */
@@ -143,6 +146,7 @@ function load(state: LiveState | null, { events, news, toldAt, ...loaded }: Load
     ...loaded,
     needed: neededFields(loaded.configuration),
     ...{ events: new Map(), assembled: assemble([]), turns: [], revision: 0, toRead: -1 },
+    wishes: new Map(),
     ...{ heardAt: toldAt, spokenAt: toldAt, notedAt: 0, announced: new Set() },
     ...{ isReading: false, offline: NOTHING_HEARD, model: NOTHING_HEARD, isAsking: false },
     ...{ fields: {}, decisions: [], isFired: isAutomatic(loaded.transfers) },

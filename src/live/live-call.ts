@@ -13,14 +13,14 @@ import { readFields } from "../transfers/read-fields.ts";
 import { viewTransfer } from "../transfers/view.ts";
 import { announceUtterances } from "./announce-utterances.ts";
 import { askForTransfer } from "./ask-for-transfer.ts";
-import { finishedMessages } from "./finished-view.ts";
+import { endOfClosed, finishedMessages } from "./finished-view.ts";
 import { type LiveEffect, type LiveEvent, type LiveState, silentAt, step } from "./live-call-state.ts";
 import { loadCall, remoteModels } from "./load.ts";
 import { type ModelUse, NOT_ASKED } from "./model-need.ts";
 import { obey } from "./obey.ts";
 import { endedMessage, snapshotOf } from "./snapshot.ts";
 import { isHeard } from "./utterances.ts";
-import { closeAll, sendTo } from "./viewers.ts";
+import { closeAll, isFull, sendTo } from "./viewers.ts";
 import { within } from "./within.ts";
 
 const KEY = "key";
@@ -79,6 +79,7 @@ export class LiveCall extends DurableObject<Env> {
     const viewer = viewerOf(request.headers);
     const found = viewer && (await findCall(this.#services.db, viewer.workspaceId, viewer.callId));
     if (!viewer || !found) return new Response(null, { status: 404 });
+    if (isFull(this.ctx.getWebSockets())) return new Response(null, { status: 503 });
     const { 0: theirs, 1: ours } = new WebSocketPair();
     await this.#inTurn(async () => {
       const { call } = found;
@@ -113,7 +114,7 @@ export class LiveCall extends DurableObject<Env> {
     try {
       await this.#inTurn(async () => {
         // What was told and not heard here counts as well.
-        if (!(await this.#load(key, []))) return this.#forget();
+        if (!(await this.#load(key, []))) return this.#leave(key);
         this.#fold({ kind: "silent" });
         await this.#wakeUpInTime();
       });
@@ -139,13 +140,8 @@ export class LiveCall extends DurableObject<Env> {
       return state;
     }
     const { workspaceId, provider, connectionId, providerCallId, callId } = key;
-    this.ctx.storage.kv.put<ToldCallKey>(KEY, {
-      workspaceId,
-      provider,
-      connectionId,
-      providerCallId,
-      callId,
-    });
+    const ids = { workspaceId, provider, connectionId, providerCallId, callId };
+    this.ctx.storage.kv.put<ToldCallKey>(KEY, ids);
     await this.#wakeUpInTime();
     return state;
   }
@@ -179,16 +175,14 @@ export class LiveCall extends DurableObject<Env> {
         if (effect.by === "offline") this.#reading = this.#guarded("read", call.id, () => this.#read());
         else this.#later("ask_model", call.id, () => this.#askModel(state));
         break;
-      case "pause":
+      case "pause": {
+        const paused = async () => void this.#fold({ kind: "paused" });
         clearTimeout(this.#pause);
-        this.#pause = setTimeout(() => this.#later("pause", call.id, () => this.#paused()), effect.ms);
+        this.#pause = setTimeout(() => this.#later("pause", call.id, paused), effect.ms);
         break;
+      }
       case "transfer":
-        this.#transferring = this.#guarded("transfer", call.id, () => this.#transfer(state, effect)).finally(
-          () => {
-            this.#transferring = null;
-          },
-        );
+        this.#transferring = this.#guarded("transfer", call.id, () => this.#transfer(state, effect));
         this.ctx.waitUntil(this.#transferring);
         break;
       case "announce": {
@@ -206,10 +200,6 @@ export class LiveCall extends DurableObject<Env> {
         closeAll(this.ctx.getWebSockets());
         this.#later("finish", call.id, () => this.#forget());
     }
-  }
-
-  async #paused(): Promise<void> {
-    this.#fold({ kind: "paused" });
   }
 
   async #read(): Promise<void> {
@@ -244,6 +234,7 @@ export class LiveCall extends DurableObject<Env> {
   ): Promise<void> {
     const life = this.#life;
     const isAsked = await askForTransfer(this.#services, keyOf(state), decision, fields);
+    this.#transferring = null;
     if (!isAsked && life === this.#life) this.#fold({ kind: "transfer_fault" });
   }
 
@@ -263,6 +254,15 @@ export class LiveCall extends DurableObject<Env> {
     if (!this.#state) return;
     const [at, set] = [silentAt(this.#state), await this.ctx.storage.getAlarm()];
     if (set === null || set > at) await this.ctx.storage.setAlarm(at);
+  }
+
+  /** Its end was not heard here. */
+  async #leave(key: ToldCallKey): Promise<void> {
+    this.#state = null;
+    const sockets = this.ctx.getWebSockets();
+    if (sockets.length > 0) sendTo(sockets, await endOfClosed(this.#services.db, key));
+    closeAll(sockets);
+    await this.#forget();
   }
 
   async #forget(): Promise<void> {

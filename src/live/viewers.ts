@@ -3,6 +3,11 @@ import type { LiveMessage } from "./message.ts";
 /** WebSocket: it was fulfilled (RFC 6455, 7.4.1). */
 const CLOSED_NORMALLY = 1000;
 
+/** A transcript of megabytes is held once for each of them. */
+const MAX_VIEWERS = 50;
+
+export const isFull = (sockets: readonly WebSocket[]): boolean => sockets.length >= MAX_VIEWERS;
+
 /** A socket that is closing takes nothing more, which is nobody's fault. */
 function quietly(work: () => void): void {
   try {

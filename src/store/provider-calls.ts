@@ -42,14 +42,17 @@ function isAllSeen(key: ProviderCallKey, { events, toldAt }: Seen): SQL {
 
 /**
  * Keeps what a provider told of one call, each message once, and puts the call up to be assembled at `dueAt` at the latest
- * where something is new, at `newCallDueAt` where the call itself is. Answers whether anything was (the call itself, or a message), and the call as it stands.
+ * where something is new, at `newCallDueAt` where the call itself is, or is closed. Answers whether anything was (the call
+ * itself, or a message), and the call as it stands.
  */
 export async function keepEvents(
   db: Database,
   call: ProviderCallKey & Pick<ProviderCallRow, "callId">,
   events: readonly CallEvent[],
   { now, dueAt, newCallDueAt }: { now: number; dueAt: number; newCallDueAt: number },
-): Promise<{ isNewCall: boolean; newKeys: string[]; callId: string; isOpen: boolean }> {
+): Promise<{ isNewCall: boolean; newKeys: string[]; callId: string; isOpen: boolean; isShown: boolean }> {
+  // What comes late to a closed call is not followed by more that would bring it up.
+  const lookAt = sql`CASE WHEN ${providerCalls.status} = 'open' THEN ${dueAt} ELSE ${newCallDueAt} END`;
   const [added, [standing], ...kept] = await db.batch([
     db
       .insert(providerCalls)
@@ -57,17 +60,22 @@ export async function keepEvents(
       .onConflictDoNothing()
       .returning({ callId: providerCalls.callId }),
     db
-      .select({ callId: providerCalls.callId, status: providerCalls.status })
+      .select({
+        callId: providerCalls.callId,
+        status: providerCalls.status,
+        isShown: sql<number>`EXISTS (SELECT 1 FROM calls WHERE calls.workspace_id = ${call.workspaceId}
+          AND calls.id = provider_calls.call_id)`,
+      })
       .from(providerCalls)
       .where(itself(call)),
     ...events.map((event) => keepEvent(db, call, event, now)),
     db
       .update(providerCalls)
-      .set({ dueAt })
+      .set({ dueAt: lookAt })
       .where(
         and(
           itself(call),
-          or(isNull(providerCalls.dueAt), gt(providerCalls.dueAt, dueAt)),
+          or(isNull(providerCalls.dueAt), gt(providerCalls.dueAt, lookAt)),
           sql`EXISTS (SELECT 1 FROM ${providerEvents} WHERE ${eventsOf(call)} AND received_at >= ${now})`,
         ),
       ),
@@ -78,6 +86,7 @@ export async function keepEvents(
     newKeys: told.flat().map(({ key }) => key),
     callId: standing?.callId ?? call.callId,
     isOpen: standing?.status === "open",
+    isShown: standing?.isShown === 1,
   };
 }
 

@@ -103,7 +103,8 @@ export async function moveTransfer(
     eq(transfers.updatedAt, row.updatedAt),
   );
   const isMoved = sql`EXISTS (SELECT 1 FROM ${transfers} WHERE ${itself(row)} AND ${eq(transfers.updatedAt, change.updatedAt ?? row.updatedAt)}
-    AND ${eq(transfers.status, change.status ?? row.status)})`;
+    AND ${eq(transfers.status, change.status ?? row.status)} AND ${eq(transfers.position, change.position ?? row.position)}
+    AND outcome IS ${change.outcome === undefined ? row.outcome : change.outcome})`;
   const [moved, ...rest] = await db.batch([
     db.update(transfers).set(change).where(unchanged).returning(),
     ...(announcement ? [announcementStatement(db, announcement, isMoved)] : []),
@@ -144,6 +145,18 @@ export async function listTransfers(
 /** The same as a statement of a batch. */
 export const transfersOf = (db: Database, key: Pick<TransferRow, "workspaceId" | "callId">) =>
   db.select().from(transfers).where(ofCall(key)).orderBy(asc(transfers.number));
+
+/** Leaves a transfer that stands as it was read alone until `dueAt`. */
+export async function putOffTransfer(
+  db: Database,
+  row: TransferKey & Pick<TransferRow, "status">,
+  dueAt: number,
+): Promise<void> {
+  await db
+    .update(transfers)
+    .set({ dueAt })
+    .where(and(itself(row), eq(transfers.status, row.status)));
+}
 
 /** Transfers whose message may be lost, or whose asker died; each is put off until `nextKnockAt`. */
 export async function takeDueTransfers(

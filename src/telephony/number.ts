@@ -38,7 +38,7 @@ export const SipUri = z
   .max(200)
   .regex(
     /^sips?:[\w.~!$&'()*+,=%-]+@[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?(?:;transport=(?:udp|tcp|tls))?$/i,
-    "Use sip:user@host.",
+    { error: "Use sip:user@host.", abort: true },
   );
 
 /**

@@ -9,7 +9,9 @@ import { announceTransfer } from "./announce.ts";
 import { messageToCaller, writeBriefing } from "./briefing.ts";
 import { chooseTargets } from "./choose-targets.ts";
 import type { TransferMode, Trigger } from "./outcome.ts";
+import { plainText } from "./plain-text.ts";
 import { readOfflineNow } from "./read-fields.ts";
+import { sentencesIn } from "./sentences/table.ts";
 import type { TransferTools } from "./tools.ts";
 import type { TransferTarget } from "./transfer.ts";
 
@@ -69,6 +71,9 @@ export async function askForTransfer(
     now,
   };
   const briefing = writeBriefing(context);
+  const { and } = sentencesIn(configuration.language);
+  // What a person says may be pasted from the call: it is no markup, and no provider's placeholder.
+  const given = (text: string | undefined) => (text === undefined ? null : plainText(text, and) || null);
   const first = targets[0]?.to ?? config?.to_number ?? config?.targets?.[0]?.to_number ?? wish.to ?? "";
   const row: Omit<TransferRow, "number"> = {
     ...{ workspaceId: call.workspaceId, callId: call.id, id: tools.newId("transfer"), agentId: agent.id },
@@ -76,10 +81,13 @@ export async function askForTransfer(
     ...{ toNumber: first, targets, position: 0, attempts: [], askedAt: null },
     ...{ status: "requested", outcome: null, reason: left.length > 0 ? left.join(" ") : null },
     ...{ requestedBy: wish.requestedBy, trigger: wish.trigger, triggerKey: wish.triggerKey },
-    ...{ action: wish.action?.name ?? null, explanation: wish.explanation },
+    ...{
+      action: wish.action?.name ?? null,
+      explanation: [wish.explanation, ...left.map((one) => `Left out: ${one}`)].join(" "),
+    },
     mode: wish.given?.mode ?? config?.mode ?? "cold",
-    message: wish.given?.message ?? messageToCaller(context),
-    briefing: { ...briefing, spoken: wish.given?.briefing ?? briefing.spoken },
+    message: given(wish.given?.message) ?? messageToCaller(context),
+    briefing: { ...briefing, spoken: given(wish.given?.briefing) ?? briefing.spoken },
     ringSeconds: config?.ring_seconds ?? DEFAULT_RING_SECONDS,
     fallback: config?.fallback ?? null,
     fallbackResult: null,

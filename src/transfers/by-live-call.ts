@@ -4,6 +4,7 @@ import type { TransferRow } from "../store/transfers.ts";
 import { askForTransfer } from "./ask.ts";
 import { type Decision, transferActions } from "./decide.ts";
 import { performTransfer } from "./perform.ts";
+import { readOfflineNow } from "./read-fields.ts";
 import type { TransferTools } from "./tools.ts";
 
 /**
@@ -16,17 +17,21 @@ export async function transferLive(
   decision: Decision,
   fields: Record<string, FieldResult>,
 ): Promise<TransferRow | null> {
-  const action = transferActions(conversation.agent.configuration).find(
-    ({ name }) => name === decision.action,
-  );
+  const { agent, call, assembled } = conversation;
+  const { configuration } = agent;
+  const action = transferActions(configuration).find(({ name }) => name === decision.action);
   if (!action) return null;
-  const { row, isNew } = await askForTransfer(tools, conversation, {
+  const { turns } = assembled.transcript;
+  // Who is calling, and what they said beside what decided it: the human is to know.
+  const known = { ...(await readOfflineNow(tools, { call, configuration, turns })), ...fields };
+  const { row } = await askForTransfer(tools, conversation, {
     trigger: decision.trigger,
     triggerKey: "live",
     requestedBy: decision.trigger === "caller" ? "caller" : action.name,
     reason: decision.explanation,
     explanation: decision.explanation,
-    ...{ action, target: null, fields },
+    ...{ action, target: null, fields: known },
   });
-  return row && isNew ? performTransfer(tools, row, conversation) : row;
+  // Asked for before and not performed: whoever did so died, and the caller waits.
+  return row && performTransfer(tools, row, conversation);
 }

@@ -1,10 +1,11 @@
 import * as z from "zod";
+import type { ActionOf } from "../actions/action.ts";
 import { type Conversation, isOwnSystem } from "../conversations/conversation.ts";
 import { findLiveCall, lineTo } from "../conversations/live-call.ts";
 import { AppError, fieldErrors, invalid } from "../errors.ts";
 import type { TransferRow } from "../store/transfers.ts";
 import { askForTransfer, type Wish } from "./ask.ts";
-import { Destination } from "./config.ts";
+import { Destination, targetsOf } from "./config.ts";
 import { transferActions } from "./decide.ts";
 import { refuseDestination } from "./gate.ts";
 import { TRANSFER_MODES } from "./outcome.ts";
@@ -67,6 +68,23 @@ function refuseUnlessAskable(conversation: Conversation): void {
   );
 }
 
+const ONE_OF = "Give to_number, or an action and its target: not both.";
+
+const quoted = (all: readonly { name?: string | undefined }[]) =>
+  all.flatMap(({ name }) => (name === undefined ? [] : `"${name}"`)).join(", ");
+
+const hasTarget = ({ config }: ActionOf<"transfer_call">, target: string) =>
+  targetsOf(config).some(({ name, to_number }) => name === target || to_number === target);
+
+/** A person who names somebody is not to reach anybody else for a slip of the pen. */
+function refuseUnlessTarget(action: ActionOf<"transfer_call">, target: string | undefined): void {
+  if (target === undefined || hasTarget(action, target)) return;
+  const names = quoted(targetsOf(action.config));
+  const remedy = names === "" ? "leave it out, its targets have no names" : `use ${names}`;
+  const message = `The action "${action.name}" has no target "${target}": ${remedy}.`;
+  throw invalid([{ field: "target", message }]);
+}
+
 function wishOf(asked: TransferWish, { agent }: Conversation, requestedBy: string): Wish {
   const { to_number: to, action: name, target, message, briefing, mode } = asked;
   const base = { trigger: "person", triggerKey: null, requestedBy, reason: "" } as const;
@@ -76,15 +94,22 @@ function wishOf(asked: TransferWish, { agent }: Conversation, requestedBy: strin
     ...(message == null ? {} : { message }),
     ...(briefing == null ? {} : { briefing }),
   };
-  const actions = transferActions(agent.configuration);
-  const action = name === undefined ? actions[0] : actions.find((one) => one.name === name);
-  if (to !== undefined) return { ...base, explanation, action: null, target: null, to, given };
-  if (!action) {
-    const [field, message] =
-      name === undefined
-        ? ["to_number", "Say who takes the call: the agent has no transfer_call action that would."]
-        : ["action", `The agent has no transfer_call action "${name}".`];
-    throw invalid([{ field, message }]);
+  if (to !== undefined) {
+    if (name !== undefined || target !== undefined) throw invalid([{ field: "to_number", message: ONE_OF }]);
+    return { ...base, explanation, action: null, target: null, to, given };
   }
+  const actions = transferActions(agent.configuration);
+  const action =
+    name === undefined
+      ? (actions.find((one) => target !== undefined && hasTarget(one, target)) ?? actions[0])
+      : actions.find((one) => one.name === name);
+  if (!action) {
+    const message =
+      actions.length === 0
+        ? "Say who takes the call by to_number: the agent has no transfer_call action that would."
+        : `The agent has no transfer_call action "${name}": use ${quoted(actions)}.`;
+    throw invalid([{ field: actions.length === 0 ? "to_number" : "action", message }]);
+  }
+  refuseUnlessTarget(action, target);
   return { ...base, explanation, action, target: target ?? null, given };
 }

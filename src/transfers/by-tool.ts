@@ -90,7 +90,7 @@ async function handOverByAnswer(
     row = await takeAnswer(tools, claimed, given);
   }
   row = await carryOutFallback(tools, row, conversation);
-  const stands = row.status === "accepted" || row.status === "asking";
+  const stands = row.status !== "ended" && row.status !== "requested";
   return said(tool, row, conversation, stands ? handOver(row, conversation) : null);
 }
 

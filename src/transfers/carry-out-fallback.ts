@@ -2,10 +2,13 @@ import { customerNumber } from "../calls/finished-call.ts";
 import type { Conversation } from "../conversations/conversation.ts";
 import { type Booking, bookSchedule } from "../schedules/book.ts";
 import { localTimeOf } from "../schedules/check.ts";
-import type { TransferRow } from "../store/transfers.ts";
+import { endEarly } from "../schedules/end-early.ts";
+import { findTransfer, type TransferRow } from "../store/transfers.ts";
 import { isoAt } from "../time/local-time.ts";
 import type { Fallback, FallbackResult } from "./fallback.ts";
 import { move, needsFallback } from "./move.ts";
+import { plainText } from "./plain-text.ts";
+import { sentencesIn } from "./sentences/table.ts";
 import type { TransferTools } from "./tools.ts";
 
 /** What follows where nobody took the call, once: what it books has an id that follows from the transfer's. */
@@ -20,8 +23,22 @@ export async function carryOutFallback(
   const text = fallback.message ?? null;
   const said = text === null ? {} : { said: await sayToCaller(tools, text, conversation) };
   const fallbackResult: FallbackResult = { type: fallback.type, ...booked, ...said };
-  return (await move(tools, row, { fallbackResult })) ?? row;
+  const moved = await move(tools, row, { fallbackResult });
+  if (moved) return moved;
+  const now = (await findTransfer(tools.db, row)) ?? row;
+  await takeBackFallback(tools, now);
+  return now;
 }
+
+/** Somebody has the call after all, so nobody is to ring back; done again it changes nothing. */
+export async function takeBackFallback(tools: TransferTools, row: TransferRow): Promise<void> {
+  if (row.outcome !== "connected" || row.fallback?.type !== "schedule_call") return;
+  const ids = { workspaceId: row.workspaceId, scheduleId: scheduleIdOf(row) };
+  const because = "Somebody took the call after all.";
+  await endEarly(tools, ids, { status: "canceled", because, rule: null });
+}
+
+const scheduleIdOf = ({ id }: TransferRow) => id.replace(/^transfer_/, "sched_");
 
 async function bookCall(
   tools: TransferTools,
@@ -33,7 +50,7 @@ async function bookCall(
   if (toNumber === null) return { problem: "The call has no number to ring back." };
   const timezone = call.timezone ?? agent.configuration.timezone;
   const booking: Booking = {
-    id: row.id.replace(/^transfer_/, "sched_"),
+    id: scheduleIdOf(row),
     ...{ agentId: agent.id, callId: call.id, actionName: row.action, toNumber, numberSource: "call" },
     fromNumber: from_number ?? (call.direction === "outbound" ? call.fromNumber : call.toNumber),
     scheduledAt: localTimeOf({ at: row.createdAt + delay_minutes * 60_000 }, timezone),
@@ -62,7 +79,7 @@ async function sayToCaller(
     providerCallId: call.providerCallId,
     handle: assembled.facts.handle ?? {},
     language: agent.configuration.language,
-    text,
+    text: plainText(text, sentencesIn(agent.configuration.language).and),
   });
   return answer.kind === "done";
 }

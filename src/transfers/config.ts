@@ -25,26 +25,40 @@ export type Target = z.infer<typeof Target>;
 /** As long as people let it ring: five times. */
 const DEFAULT_RING_SECONDS = 25;
 const MAX_TARGETS = 20;
+const [MIN_RING_SECONDS, MAX_RING_SECONDS] = [5, 120];
+const RINGS = `Use whole seconds from ${MIN_RING_SECONDS} to ${MAX_RING_SECONDS}.`;
+const TOOLS = 'Give a list of tool names, e.g. ["get_a_person"].';
 
 /** `config` of a `transfer_call` action. */
 export const TransferCallConfig = z
-  .strictObject({
-    to_number: Destination.optional(),
-    /** Tried in this order, until one answers; instead of `to_number`. */
-    targets: z.array(Target).min(1, "Name at least one target.").max(MAX_TARGETS).optional(),
-    mode: z.enum(TRANSFER_MODES).default("cold"),
-    /** Said to the caller first: a template. */
-    message: z.string().max(2000).optional(),
-    /** Said to the human first, with `mode` warm: a template; left out, it is made of what is known. */
-    briefing: z.string().max(4000).optional(),
-    ring_seconds: z.number().int().min(5).max(120).default(DEFAULT_RING_SECONDS),
-    /** Also where the caller asks for a person, whatever the condition. */
-    on_request: z.boolean().default(true),
-    /** Names of the voice agent's tools that mean this action, beside the common ones (`tool-names.ts`). */
-    tool_names: z.array(z.string().trim().min(1).max(100)).max(20).optional(),
-    /** Where nobody takes the call. */
-    fallback: Fallback.optional(),
-  })
+  .strictObject(
+    {
+      to_number: Destination.optional(),
+      /** Tried in this order, until one answers; instead of `to_number`. */
+      targets: z
+        .array(Target, "Give a list of targets, each with its to_number.")
+        .min(1, "Name at least one target.")
+        .max(MAX_TARGETS, `Name at most ${MAX_TARGETS} targets.`)
+        .optional(),
+      mode: z.enum(TRANSFER_MODES, "Use cold or warm.").default("cold"),
+      /** Said to the caller first: a template. */
+      message: z.string().max(2000).optional(),
+      /** Said to the human first, with `mode` warm: a template; left out, it is made of what is known. */
+      briefing: z.string().max(4000).optional(),
+      ring_seconds: z
+        .int(RINGS)
+        .min(MIN_RING_SECONDS, RINGS)
+        .max(MAX_RING_SECONDS, RINGS)
+        .default(DEFAULT_RING_SECONDS),
+      /** Also where the caller asks for a person, whatever the condition. */
+      on_request: z.boolean("Use true or false.").default(true),
+      /** Names of the voice agent's tools that mean this action, beside the common ones (`tool-names.ts`). */
+      tool_names: z.array(z.string().trim().min(1, TOOLS).max(100), TOOLS).max(20).optional(),
+      /** Where nobody takes the call. */
+      fallback: Fallback.optional(),
+    },
+    "Say who takes the call: {to_number}, or {targets}.",
+  )
   .superRefine(({ to_number, targets }, context) => {
     if (to_number !== undefined && targets !== undefined) {
       const message = "Give to_number or targets, not both: put the number into the list.";

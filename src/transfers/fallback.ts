@@ -2,6 +2,10 @@ import * as z from "zod";
 
 /** A quarter of an hour: the desk has had time to come back. */
 const DEFAULT_DELAY_MINUTES = 15;
+/** A year. */
+const MAX_DELAY_MINUTES = 525_600;
+const DELAY = `Use minutes from 0 to ${MAX_DELAY_MINUTES}.`;
+const WORDS = "Give the words that the caller hears.";
 
 /** What happens where nobody takes the call. */
 export const Fallback = z.discriminatedUnion(
@@ -10,12 +14,16 @@ export const Fallback = z.discriminatedUnion(
     z.strictObject({
       /** Books a call to the customer, through everything that schedules have. */
       type: z.literal("schedule_call"),
-      delay_minutes: z.number().min(0).max(525_600).default(DEFAULT_DELAY_MINUTES),
+      delay_minutes: z
+        .number(DELAY)
+        .min(0, DELAY)
+        .max(MAX_DELAY_MINUTES, DELAY)
+        .default(DEFAULT_DELAY_MINUTES),
       from_number: z.string().max(64).optional(),
-      /** Said to the caller, where somebody can say it. */
+      /** Said to the caller, where somebody can say it, as it stands. */
       message: z.string().max(2000).optional(),
     }),
-    z.strictObject({ type: z.literal("message"), message: z.string().min(1).max(2000) }),
+    z.strictObject({ type: z.literal("message"), message: z.string(WORDS).min(1, WORDS).max(2000) }),
   ],
   { error: "Use a type of schedule_call or message." },
 );

@@ -21,6 +21,10 @@ export async function move(
     ends || goesOn ? announceTransfer(tools, next) : null,
   );
   if (!moved) return null;
+  if (ends && next.outcome !== "connected") {
+    const { id, callId, outcome } = next;
+    tools.log("warn", "transfer_failed", { transfer_id: id, call_id: callId, outcome });
+  }
   await tools.requestFollowUp({ runs: [], deliveries: moved.deliveries });
   await tools.showTransfer(moved.row);
   return moved.row;
@@ -34,8 +38,12 @@ export const needsFallback = ({ status, outcome, fallback, fallbackResult }: Tra
   fallback !== null &&
   fallbackResult === null;
 
-/** When somebody is to look after a row whose worker died; null: it waits for its provider, or nothing is left to do. */
+/** What waits for its provider is looked at so often: its call may be over, and nothing more told of it. */
+export const LOOK_AGAIN_MS = 15 * 60_000;
+
+/** When somebody is to look after a row whose worker died, or whose provider is silent; null: nothing is left to do. */
 function dueAt(row: TransferRow, now: number): number | null {
   if (row.status === "asking") return row.dueAt;
+  if (row.status === "accepted" || row.status === "unknown") return now + LOOK_AGAIN_MS;
   return row.status === "requested" || needsFallback(row) ? now + LOST_MESSAGE_AFTER_MS : null;
 }

@@ -1,11 +1,19 @@
 import { type Conversation, findConversation, isOwnSystem } from "../conversations/conversation.ts";
+import { LOST_END_AFTER_MS } from "../conversations/next-step.ts";
 import { DONE, LOST_MESSAGE_AFTER_MS, type Outcome } from "../outcome.ts";
 import { findCall } from "../store/calls.ts";
-import { claimTransfer, findTransfer, type TransferKey, type TransferRow } from "../store/transfers.ts";
+import {
+  claimTransfer,
+  findTransfer,
+  putOffTransfer,
+  type TransferKey,
+  type TransferRow,
+} from "../store/transfers.ts";
 import type { CommandAnswer } from "../telephony/provider.ts";
 import { carryOutFallback } from "./carry-out-fallback.ts";
+import { afterEndOf } from "./end-of-call.ts";
 import { ourNumber, refuseDestination } from "./gate.ts";
-import { move } from "./move.ts";
+import { LOOK_AGAIN_MS, move } from "./move.ts";
 import { afterAnswer, afterCallEnd, afterLostAsker } from "./step.ts";
 import type { TransferTools } from "./tools.ts";
 
@@ -27,7 +35,7 @@ export async function performTransfer(
     const now = tools.clock();
     const claimed = await claimTransfer(tools.db, row, { now, dueAt: now + ASK_LEASE_MS });
     if (!claimed) return row;
-    if (conversation.assembled.isOver) {
+    if (isOver(conversation)) {
       row = (await move(tools, claimed, afterCallEnd(claimed, true, now).change)) ?? claimed;
       break;
     }
@@ -65,14 +73,51 @@ export async function resumeTransfer(tools: TransferTools, key: TransferKey): Pr
   const conversation =
     call && (await findConversation(tools, { ...call, connectionId: call.connectionId ?? "" }));
   if (!conversation) {
+    // A call that nobody told the start of has no row before its end.
+    if (isWaiting(row) && now - row.createdAt < LOST_END_AFTER_MS) {
+      await putOffTransfer(tools.db, row, now + LOOK_AGAIN_MS);
+      return DONE;
+    }
     if (now - row.createdAt < LOST_MESSAGE_AFTER_MS * 4) {
       return { kind: "retry", at: now + LOST_MESSAGE_AFTER_MS, because: "Its call is not saved yet." };
     }
-    await move(tools, row, { status: "ended", outcome: "failed", reason: "Its call is gone." });
+    await move(tools, row, withoutCall(row, now));
     return DONE;
   }
-  await performTransfer(tools, row, conversation);
+  const standing = row.status === "requested" ? row : await lookAfter(tools, row, conversation);
+  await performTransfer(tools, standing, conversation);
   return DONE;
+}
+
+const GONE = "Its call is gone.";
+
+/** Nobody can be asked any more, and nobody is known to be rung back. */
+function withoutCall(row: TransferRow, now: number): Partial<TransferRow> {
+  const { change } = afterCallEnd(row, false, now);
+  const ended = row.status === "requested" ? { ...change, outcome: "failed" as const, reason: GONE } : change;
+  return row.fallback === null
+    ? ended
+    : { ...ended, fallbackResult: { type: row.fallback.type, problem: GONE } };
+}
+
+const isWaiting = ({ status }: TransferRow) => status === "accepted" || status === "unknown";
+
+const isOver = ({ assembled, found }: Conversation) => assembled.isOver || found.call.status === "closed";
+
+/** A transfer that waits for its provider: what is closed is told of no more, unless it comes late. */
+async function lookAfter(
+  tools: TransferTools,
+  row: TransferRow,
+  conversation: Conversation,
+): Promise<TransferRow> {
+  if (!isWaiting(row)) return row;
+  const { found, assembled } = conversation;
+  if (found.call.status === "closed") {
+    const { change } = afterEndOf(tools, row, found.call, assembled.isOver);
+    return (await move(tools, row, change)) ?? row;
+  }
+  await putOffTransfer(tools.db, row, tools.clock() + LOOK_AGAIN_MS);
+  return row;
 }
 
 async function giveUpAsking(tools: TransferTools, row: TransferRow, now: number): Promise<TransferRow> {

@@ -2,23 +2,22 @@ import type { Configuration } from "../agents/configuration.ts";
 import { contextOf } from "../analyses/analyze.ts";
 import type { Turn } from "../calls/turn.ts";
 import { extract } from "../extraction/extract.ts";
-import type { Field } from "../extraction/field.ts";
+import { type Field, resolveField } from "../extraction/field.ts";
 import type { ExtractionModel } from "../extraction/model.ts";
 import { offline } from "../extraction/models/offline.ts";
 import type { FieldResult } from "../extraction/result.ts";
 import type { CallRow } from "../store/calls.ts";
-import { neededFields } from "./decide.ts";
 
 /** A call that goes on, as it is read. */
 export interface ReadableLive {
   call: CallRow;
   configuration: Configuration;
-  /** The fields that a transfer is decided by. */
+  /** The fields that are read: while nobody is asked yet, those that a transfer is decided by. */
   needed: readonly Field[];
   turns: readonly Turn[];
 }
 
-/** Reads the fields that a transfer is decided by, as a finished call is read. None where no model answers. */
+/** Reads the needed fields, as a finished call is read. None where no model answers. */
 export async function readFields(
   tools: { models: readonly ExtractionModel[]; clock: () => number },
   { call, configuration, needed, turns }: ReadableLive,
@@ -28,11 +27,14 @@ export async function readFields(
   return read.status === "completed" ? read.fields : {};
 }
 
-/** The same at once, by the offline reader alone: for whoever asks for a transfer and waits. */
+/**
+ * All fields at once, by the offline reader alone: what the human is told, and what messages may name. For whoever asks for
+ * a transfer and waits.
+ */
 export async function readOfflineNow(
   { clock }: { clock: () => number },
   call: Omit<ReadableLive, "needed">,
 ): Promise<Record<string, FieldResult>> {
-  const needed = neededFields(call.configuration);
+  const needed = call.configuration.post_call_data_extraction.map(resolveField);
   return readFields({ models: [offline], clock }, { ...call, needed });
 }

@@ -10,9 +10,15 @@ export interface PassedOver {
   asides: ReadonlySet<string>;
 }
 
+/** Made once for each language: it is asked for at every stretch of a call, with every utterance of it. */
+const made = new WeakMap<PassedOver, ReadonlySet<string>>();
+
 /** The words of a language that say nothing. */
-export const passing = ({ fillers, asides }: PassedOver): ReadonlySet<string> =>
-  new Set([...fillers, ...asides]);
+export function passing(language: PassedOver): ReadonlySet<string> {
+  const standing = made.get(language) ?? new Set([...language.fillers, ...language.asides]);
+  made.set(language, standing);
+  return standing;
+}
 
 /**
  * What of a matter the agent's turns end with, and in which language: `aboutOf` is asked for each language in turn, with the

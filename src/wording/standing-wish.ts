@@ -28,14 +28,28 @@ export interface Spoken {
   agent: readonly number[];
 }
 
+/** What was heard in each stretch of a call, by its words: kept by whoever asks again after every utterance. */
+export type Remembered = Map<string, readonly Heard[]>;
+
 /**
  * The first wish of the customer's that still stands at the end of these turns; null where there is none. `hear` finds what
- * they say, in order. In time linear in their length.
+ * they say, in order. In time linear in their length; a stretch that is `remembered` is not heard again.
  */
 export function standingWish(
   turns: readonly Turn[],
   hear: (spoken: Spoken) => readonly Heard[],
+  remembered?: Remembered,
 ): Wish | null {
+  const known = new Map(remembered);
+  remembered?.clear();
+  const heardIn = (agent: readonly number[], numbers: readonly number[]): readonly Heard[] => {
+    const textOf = (number: number) => turns[number]?.text;
+    const name = JSON.stringify([agent.map(textOf), numbers.map(textOf)]);
+    const words = known.has(name) ? [] : wordsOf(turns, numbers);
+    const heard = known.get(name) ?? (words.length > 0 ? hear({ words, turns, agent }) : []);
+    remembered?.set(name, heard);
+    return heard;
+  };
   let standing: Wish | null = null;
   let agent: readonly number[] = [];
   for (const { role, numbers } of stretches(turns)) {
@@ -43,11 +57,10 @@ export function standingWish(
       agent = numbers;
       continue;
     }
-    const words = wordsOf(turns, numbers);
-    for (const { isWish, first, last, language } of words.length > 0 ? hear({ words, turns, agent }) : []) {
+    for (const { isWish, first, last, language } of heardIn(agent, numbers)) {
       if (!isWish) standing = null;
       else if (standing === null) {
-        const said = quoteOf(words, turns, first, last);
+        const said = quoteOf(wordsOf(turns, numbers), turns, first, last);
         standing = said && { ...said, language };
       }
     }

@@ -67,6 +67,19 @@ describe("saving an agent that hands calls over", () => {
     ]);
   });
 
+  it("takes no template where it would be said as it stands", () => {
+    const fallback = { type: "message", message: "Sorry, {{ level }}." };
+    expect(wrong(transfer("a", { to_number: NUMBER, fallback }))).toEqual([
+      {
+        field: "post_call_actions.0.config.fallback.message",
+        message: "It is said as it stands: write it without {{ }} and {% %}.",
+      },
+    ]);
+    expect(
+      wrong(transfer("a", { to_number: NUMBER, fallback: { type: "message", message: "Sorry." } })),
+    ).toEqual([]);
+  });
+
   it("lets a voice agent tell the targets of one action apart by name", () => {
     const targets = [
       { name: "Sales team", to_number: NUMBER },

@@ -3,7 +3,7 @@ import { fitEvent } from "../../src/conversations/fit.ts";
 import type { Database } from "../../src/store/database.ts";
 import { migratedDatabase } from "../support/database.ts";
 import { scriptedSetting } from "./scripted-provider.ts";
-import { answered, hungUp, TURNS } from "./told.ts";
+import { answered, hungUp, said, TURNS } from "./told.ts";
 
 let db: Database;
 beforeAll(async () => {
@@ -22,6 +22,16 @@ describe("a message that a row cannot hold", () => {
     expect(view.transcript_problem).toMatch(/longer than a call can hold: its first \d+ turns are kept/);
     expect(turns?.length).toBeGreaterThan(10);
     expect(view.analysis.status).toBe("completed");
+  });
+
+  it("cuts one utterance of megabytes, and leaves a whole transcript's turns alone", () => {
+    const text = "😀".repeat(500_000);
+    const { turns } = fitEvent(said(`a${text}`, 5));
+    expect(turns?.[0]?.text.length).toBeLessThan(20_002);
+    expect(turns?.[0]?.text).toMatch(/^a😀.*…$/);
+    expect(turns?.[0]?.text.isWellFormed()).toBe(true);
+    const whole = [{ role: "agent" as const, text: "x".repeat(30_000) }];
+    expect(fitEvent(hungUp(60, { turns: whole })).turns).toEqual(whole);
   });
 
   it("leaves out metadata that a call could not keep, and keeps the rest", () => {

@@ -62,7 +62,8 @@ export async function ownSetting() {
     pass: (ms: number) => {
       now += ms;
     },
-    tell: (callId: string, body: unknown) => tellCall(tools(), workspaceId, callId, body, () => {}),
+    tell: (callId: string, body: unknown, own?: Database) =>
+      tellCall(tools(own), workspaceId, callId, body, () => {}),
     settle: () => settleCall(tools(), ownCall(workspaceId, "own-1")),
     turns: async (callId: string) => (await getTranscript(db, workspaceId, callId)).map(({ text }) => text),
     /** All calls of that name, as their rows have them, and what is told of them. */

@@ -52,6 +52,13 @@ describe("a call that goes on", () => {
     expect(eventsOf(over.came)).toEqual(["call.analyzed", "call.ended", "call.started"]);
   });
 
+  it("is shown once somebody is heard, also where no message says that it was answered", async () => {
+    const setting = await begin();
+    await setting.tell(said("Hello", 5));
+    await setting.settleAll();
+    expect((await setting.oneCall()).view.call_status).toBe("in_progress");
+  });
+
   it("is told to have begun also where that is heard with its end", async () => {
     const setting = await begin();
     await setting.tell(answered(), hungUp(60, { turns: TURNS }));
@@ -87,6 +94,18 @@ describe("a call that goes on", () => {
     });
     expect(turns).toHaveLength(1);
     expect(came.runs.map(({ name }) => name).sort()).toEqual(RUNS);
+  });
+
+  it("is shown once somebody is heard on it, though nobody told that it was answered", async () => {
+    const setting = await begin();
+    await setting.tell(told("started", 0, { facts: { status: "ringing", direction: "inbound" } }));
+    await setting.settleAll();
+    expect((await setting.outcome()).calls).toEqual([]);
+    await setting.tell(said("Hello?", 2));
+    await setting.settleAll();
+    expect((await setting.oneCall()).view).toMatchObject({ call_status: "in_progress" });
+    await setting.tell(said("Is anybody there?", 4));
+    expect(setting.knocks.settle.size).toBe(0);
   });
 
   it("that only rang, and was never heard of again, has failed", async () => {

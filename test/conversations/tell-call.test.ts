@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { tellCall } from "../../src/conversations/tell-call.ts";
 import { handleTools } from "../../src/transfers/by-tool.ts";
+import { beside } from "../support/beside.ts";
 import { migratedDatabase } from "../support/database.ts";
 import { liveCallSetting } from "../transfers/setting.ts";
 import { ownSetting } from "./own-setting.ts";
@@ -35,6 +36,18 @@ describe("what a system tells of its own call", () => {
     await setting.tell(callId, { type: "call.ended" });
     await setting.settle();
     expect(await setting.turns(callId)).toEqual(["Number 0.", "Number 1.", "Number 2."]);
+  });
+
+  it("is not taken where the call was closed meanwhile by another who told of its end", async () => {
+    const own = await ownSetting();
+    const { callId } = await own.begin();
+    await own.tell(callId, turn(1, "Hello."));
+    const over = () =>
+      own.tell(callId, { type: "call.ended", event_id: "2", status: "completed" }).then(own.settle);
+    await expect(own.tell(callId, turn(3, "One more thing."), beside(over))).rejects.toMatchObject({
+      code: "conflict",
+    });
+    expect(await own.turns(callId)).toEqual(["Hello."]);
   });
 
   it("keeps nothing of a turn in which nothing was said", async () => {

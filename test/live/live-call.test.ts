@@ -177,6 +177,19 @@ describe("the end of a live call", () => {
     expect(alarm).toBeLessThanOrEqual(Date.now() + 60_000);
   });
 
+  it("reaches whoever follows it also where it was closed and the object never heard of it", async () => {
+    const setting = await liveSetting();
+    await setting.tell(said("Hi.", 2));
+    const view = await setting.watch();
+    await view.first("snapshot");
+    await setting.takeIn(hungUp(60));
+    await settleCall(setting.services, setting.key);
+    expect(await runDurableObjectAlarm(setting.object)).toBe(true);
+    expect(await view.first("ended")).toMatchObject({ call_status: "completed" });
+    expect(await view.untilClosed()).toMatchObject({ code: 1000 });
+    expect(await stored(setting)).toEqual({ keys: [], alarm: null });
+  });
+
   it("is taken back by another word, as long as the call was not closed", async () => {
     const setting = await liveSetting();
     await setting.tell(said("Hi.", 2));

@@ -27,7 +27,7 @@ describe("a command by the socket of a live call", () => {
     const view = await setting.watch();
     view.send({ type: "end" });
     expect(await view.first("error")).toMatchObject({
-      ...{ command: "end", detail: expect.stringContaining("nobody can be told") },
+      ...{ command: "end", detail: expect.stringContaining("hang up there") },
     });
   });
 

@@ -84,6 +84,16 @@ describe("following a live call by WebSocket", () => {
     expect(view.types().filter((type) => type === "turn")).toHaveLength(1);
   });
 
+  it("lets in fifty and no more, and another once one has gone", async () => {
+    const setting = await liveSetting();
+    const views = await Promise.all(Array.from({ length: 50 }, () => setting.watch()));
+    expect((await setting.follow({ upgrade: "websocket" })).status).toBe(503);
+    views[0]?.socket.close();
+    await vi.waitFor(async () => {
+      expect((await setting.follow({ upgrade: "websocket" })).status).toBe(101);
+    }, SOON);
+  });
+
   it("answers a ping, in its sleep too", async () => {
     const setting = await liveSetting();
     const view = await setting.watch();

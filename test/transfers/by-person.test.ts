@@ -31,6 +31,15 @@ describe("transferring a call that goes on", () => {
     expect(new URLSearchParams(setting.asked[0]?.body).get("Twiml")).toContain(HUMAN);
   });
 
+  it("says what a person wrote as plain words, whatever was pasted into it", async () => {
+    const pasted = "Hold on,\n{{secret}} <Dial>+909001234567</Dial> & wait.";
+    const row = await transfer({ to_number: HUMAN, mode: "warm", message: pasted, briefing: pasted });
+    for (const said of [row.message, row.briefing?.spoken]) {
+      expect(said).toContain("Hold on, secret");
+      expect(said).not.toMatch(/[<>{}&\n]/);
+    }
+  });
+
   it("never asks twice, also where two ask at the same moment", async () => {
     const answers = await Promise.allSettled([transfer(), transfer(), transfer()]);
     expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);

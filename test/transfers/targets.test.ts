@@ -243,7 +243,7 @@ describe("a worker that dies", () => {
     await left({});
     expect(await sweep()).toBe(1);
     expect(dialled()).toEqual([SALES]);
-    expect(await transfers()).toMatchObject([{ status: "accepted", dueAt: null }]);
+    expect(await transfers()).toMatchObject([{ status: "accepted" }]);
   });
 
   it("while it asked, leaves one that nobody asks for again: a phone may be ringing", async () => {

@@ -14,6 +14,8 @@ export interface ConverseTools {
 const MAX_FRAME_BYTES = 256 * 1024;
 /** Who sends more without waiting for an answer has lost count of them. */
 const MAX_WAITING = 1000;
+/** What waits is held in memory: 32 of the largest. */
+const MAX_WAITING_CHARS = 8 * 1024 * 1024;
 
 /** What of the live view whoever speaks on the call has to know, beside its end; the rest they said themselves. */
 const PUSHED: readonly unknown[] = ["transfer", "decision"];
@@ -30,6 +32,7 @@ const OURS = "Something went wrong on our side: send the event again.";
  */
 export function converse(socket: WebSocket, view: WebSocket, { tell, log, later }: ConverseTools): void {
   let waiting = 0;
+  let waitingChars = 0;
   let isOver = false;
   let answered: Promise<void> = Promise.resolve();
   const send = (message: object) => quietly(() => socket.send(JSON.stringify(message)));
@@ -64,11 +67,16 @@ export function converse(socket: WebSocket, view: WebSocket, { tell, log, later 
 
   socket.addEventListener("message", ({ data }) => {
     if (isOver) return;
-    if (waiting >= MAX_WAITING) return finish(CLOSE.slowDown, "Wait for the answers to your events.");
+    const chars = typeof data === "string" ? data.length : data.byteLength;
+    if (waiting >= MAX_WAITING || waitingChars + chars > MAX_WAITING_CHARS) {
+      return finish(CLOSE.slowDown, "Wait for the answers to your events.");
+    }
     waiting += 1;
+    waitingChars += chars;
     inOrder(async () => {
       await answer(data);
       waiting -= 1;
+      waitingChars -= chars;
     });
   });
   view.addEventListener("message", ({ data }) => {

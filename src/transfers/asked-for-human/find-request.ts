@@ -4,6 +4,7 @@ import { scan } from "../../wording/scan.ts";
 import {
   answerFirst,
   type Heard,
+  type Remembered,
   type Spoken,
   standingWish,
   type Wish,
@@ -22,7 +23,8 @@ export type HumanRequest = Wish;
  * people of their own ("my manager") is none; "never mind, you can help me" takes it back. Works on typed text and on a
  * recogniser's, on a call that goes on as on one that is over, in time linear in its length; never throws.
  */
-export const findHumanRequest = (turns: readonly Turn[]): HumanRequest | null => standingWish(turns, hear);
+export const findHumanRequest = (turns: readonly Turn[], remembered?: Remembered): HumanRequest | null =>
+  standingWish(turns, hear, remembered);
 
 function hear(spoken: Spoken): readonly Heard[] {
   const asked = askedIn(spoken.turns, spoken.agent);

@@ -7,6 +7,8 @@ import { CallParty } from "../../number.ts";
 
 const Id = z.string().trim().min(1).max(200);
 
+const SEQUENCE = "Use a whole number from 0 on.";
+
 /** What every message may say, whatever its type. */
 const facts = {
   call_id: z
@@ -20,7 +22,7 @@ const facts = {
   attempt_id: Id.nullish(),
   leg: Id.nullish(),
   final: z.boolean("Use true or false.").nullish(),
-  sequence: z.number().int().min(0).nullish(),
+  sequence: z.int(SEQUENCE).min(0, SEQUENCE).nullish(),
   ...callMembers,
 };
 
@@ -41,8 +43,14 @@ const Transfer = z.object(
   `Say how the transfer goes: {status, to?, reason?}, with a status of ${TRANSFER_STATUSES.join(", ")}.`,
 );
 
+const named = (what: string) => z.string(what).trim().min(1, what).max(200);
+
 const ToolCall = z.object(
-  { id: Id, name: Id, arguments: z.record(z.string(), z.unknown()).nullish() },
+  {
+    id: named("Give the tool call's own id: sent again with the same, it is the same one."),
+    name: named("Give the tool's name."),
+    arguments: z.record(z.string(), z.unknown()).nullish(),
+  },
   "Say what was called: {id, name, arguments?}.",
 );
 
