@@ -19,17 +19,20 @@ export const inWorkerd = () =>
     },
   }));
 
-/** Folders whose tests ask no database: they share a worker, and start it once. */
+/** Tests that ask no database: they share a worker, and start it once. */
 const WITHOUT_STORAGE = [
-  "calls/transcripts",
-  "conditions",
-  "extraction",
-  "scripts",
-  "telephony",
-  "time",
-  "transfers/asked-for-human",
-  "wording",
-].map((folder) => `test/${folder}/**/*.test.ts`);
+  ...["calls/transcripts", "conditions", "extraction", "gate", "scripts", "telephony", "time", "wording"].map(
+    (folder) => `test/${folder}/**/*.test.ts`,
+  ),
+  "test/bench/**/*.test.ts",
+  "test/transfers/asked-for-human/**/*.test.ts",
+  "test/transfers/{briefing,choose-targets,config,decide,known-so-far,sentences,step,tool-names}.test.ts",
+  "test/conversations/{finished,next-step,transcribe}.test.ts",
+  "test/schedules/{attempt-id,follow-up-time,next-runs*,recurrence*}.test.ts",
+  "test/suppressions/{opt-out,read-list,read-number}.test.ts",
+  "test/webhooks/{event,retry-policy,sign}.test.ts",
+  "test/webhooks/events/golden.test.ts",
+];
 
 export default defineConfig({
   root,

@@ -8,7 +8,7 @@ import { reasonOf } from "../log.ts";
 import type { Outcome } from "../outcome.ts";
 import { dial } from "../schedules/dial.ts";
 import { applySuppression } from "../suppressions/apply.ts";
-import { resumeTransfer } from "../transfers/perform.ts";
+import { resumeTransfer } from "../transfers/resume.ts";
 import { deliver } from "../webhooks/deliver.ts";
 import { continueReplay } from "../webhooks/replay-many.ts";
 import { JobMessage } from "./message.ts";

@@ -9,6 +9,7 @@ import { log, reasonOf } from "../log.ts";
 import { findCall } from "../store/calls.ts";
 import { listTransfers } from "../store/transfers.ts";
 import type { CallEvent } from "../telephony/event.ts";
+import { within } from "../time/within.ts";
 import { readFields } from "../transfers/read-fields.ts";
 import { viewTransfer } from "../transfers/view.ts";
 import { announceUtterances } from "./announce-utterances.ts";
@@ -21,7 +22,6 @@ import { obey } from "./obey.ts";
 import { endedMessage, snapshotOf } from "./snapshot.ts";
 import { isHeard } from "./utterances.ts";
 import { closeAll, isFull, sendTo } from "./viewers.ts";
-import { within } from "./within.ts";
 
 const KEY = "key";
 const MODEL_USE = "model_use";

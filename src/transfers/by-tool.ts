@@ -1,13 +1,14 @@
 import { type Conversation, findConversation } from "../conversations/conversation.ts";
 import type { Source } from "../conversations/take-in.ts";
-import { claimTransfer, findTransfer, type TransferRow } from "../store/transfers.ts";
+import type { TransferRow } from "../store/transfers.ts";
 import { NO_ACTION } from "../telephony/callback-answer.ts";
 import type { CallEvent, ToldToolCall } from "../telephony/event.ts";
 import type { HandOver, ToolResult } from "../telephony/tool-result.ts";
+import { within } from "../time/within.ts";
 import { askForTransfer, type Wish } from "./ask.ts";
-import { carryOutFallback } from "./carry-out-fallback.ts";
-import { ourNumber, refuseDestination } from "./gate.ts";
-import { performTransfer, takeAnswer } from "./perform.ts";
+import { spokenBriefing } from "./ask-provider.ts";
+import { ourNumber } from "./gate.ts";
+import { performTransfer } from "./perform.ts";
 import { alreadyHandingOver, handingOver, nobodyThere } from "./sentences/sentences.ts";
 import { reasonOf, transferTool } from "./tool-names.ts";
 import type { TransferTools } from "./tools.ts";
@@ -63,8 +64,7 @@ async function handle(
   if (tool.handsOver) return handOverByAnswer(tools, conversation, row, tool);
   const performed = performTransfer(tools, row, conversation);
   later(performed);
-  const now = await Promise.race([performed, passed(ANSWER_AFTER_MS).then(() => row)]);
-  return said(tool, now, conversation, null);
+  return said(tool, (await within(ANSWER_AFTER_MS, performed)) ?? row, conversation, null);
 }
 
 /** The answer says whom to dial: whoever reads it hands the caller over. */
@@ -74,22 +74,7 @@ async function handOverByAnswer(
   asked: TransferRow,
   tool: ToldToolCall,
 ): Promise<ToolResult> {
-  let row = asked;
-  while (row.status === "requested") {
-    const now = tools.clock();
-    const claimed = await claimTransfer(tools.db, row, { now, dueAt: now });
-    if (!claimed) {
-      row = (await findTransfer(tools.db, row)) ?? row;
-      break;
-    }
-    const target = claimed.targets[claimed.position];
-    const refusal = target && (await refuseDestination(tools, conversation.call, target.to));
-    const reason = refusal ? `Not transferred (${refusal.rule}): ${refusal.explanation}` : claimed.reason;
-    const given =
-      target && !refusal ? ({ kind: "done" } as const) : ({ kind: "refused", reason: reason ?? "" } as const);
-    row = await takeAnswer(tools, claimed, given);
-  }
-  row = await carryOutFallback(tools, row, conversation);
+  const row = await performTransfer(tools, asked, conversation, async () => ({ kind: "done" }));
   const stands = row.status !== "ended" && row.status !== "requested";
   return said(tool, row, conversation, stands ? handOver(row, conversation) : null);
 }
@@ -98,7 +83,7 @@ const handOver = (row: TransferRow, { call }: Conversation): HandOver => ({
   to: row.toNumber,
   fromNumber: ourNumber(call),
   message: row.message,
-  briefing: row.mode === "warm" ? (row.briefing?.spoken ?? null) : null,
+  briefing: spokenBriefing(row),
   transferId: row.id,
 });
 
@@ -120,5 +105,3 @@ function said(
 const answer = ({ id, name }: ToldToolCall, ok: boolean, text: string): ToolResult => ({
   ...{ id, name, ok, text, handOver: null },
 });
-
-const passed = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -3,7 +3,7 @@ import { findTransfer, listTransfers, STANDING, type TransferRow } from "../stor
 import { takeBackFallback } from "./carry-out-fallback.ts";
 import { afterEndOf, type EndedCall } from "./end-of-call.ts";
 import { move, needsFallback } from "./move.ts";
-import { resumeTransfer } from "./perform.ts";
+import { resumeTransfer } from "./resume.ts";
 import { afterTold, type Step, toldOf } from "./step.ts";
 import type { TransferTools } from "./tools.ts";
 

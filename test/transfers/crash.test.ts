@@ -9,7 +9,7 @@ import { listTransfers, takeDueTransfers } from "../../src/store/transfers.ts";
 import type { CallEvent } from "../../src/telephony/event.ts";
 import { transferLive } from "../../src/transfers/by-live-call.ts";
 import type { Decision } from "../../src/transfers/decide.ts";
-import { resumeTransfer } from "../../src/transfers/perform.ts";
+import { resumeTransfer } from "../../src/transfers/resume.ts";
 import { Crash, crashingDatabase, type Moment } from "../support/crashing-database.ts";
 import { liveCallSetting } from "./setting.ts";
 

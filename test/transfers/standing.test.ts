@@ -7,7 +7,7 @@ import { listTransfers, takeDueTransfers } from "../../src/store/transfers.ts";
 import type { CallEvent, ToldTransfer } from "../../src/telephony/event.ts";
 import { transferLive } from "../../src/transfers/by-live-call.ts";
 import type { Decision } from "../../src/transfers/decide.ts";
-import { resumeTransfer } from "../../src/transfers/perform.ts";
+import { resumeTransfer } from "../../src/transfers/resume.ts";
 import { beside } from "../support/beside.ts";
 import { saveTransfer, transferRow } from "./row.ts";
 import { liveCallSetting } from "./setting.ts";
