@@ -104,6 +104,7 @@ export type ActionPlan = SchedulePlan;
 export interface ActionResult {
   schedule_id?: string;
   delivery_id?: string;
+  transfer_id?: string;
   /** ISO 8601 with offset: when the follow-up will ring. */
   at?: string;
   /** How the follow-up stands as the call is read; it may have been moved or canceled since it was booked. */

@@ -2,12 +2,14 @@ import type { Configuration } from "../agents/configuration.ts";
 import { dataOf } from "../calls/data.ts";
 import { evaluate } from "../conditions/evaluate.ts";
 import { type Facts, factOf, factsOf, isCallFact } from "../conditions/facts.ts";
+import type { Verdict } from "../conditions/verdict.ts";
 import { statedZone } from "../gate/stated-zone.ts";
 import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
 import { resolveFollowUp } from "../schedules/follow-up-time.ts";
 import { sentences } from "../schedules/sentences.ts";
 import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
-import type { Action, ActionOf, SchedulePlan } from "./action.ts";
+import type { TransferRow } from "../store/transfers.ts";
+import type { Action, ActionOf, ActionResult, RunStatus, SchedulePlan } from "./action.ts";
 import { calleeOf } from "./callee.ts";
 import { fillTexts } from "./render-body.ts";
 import { Filling, TemplateError } from "./template.ts";
@@ -22,6 +24,8 @@ export interface Decision {
   analysis: AnalysisRow;
   /** Epoch milliseconds: what "past" is measured against. */
   now: number;
+  /** How the call was handed over while it went on. */
+  transfers?: readonly TransferRow[];
 }
 
 /**
@@ -43,7 +47,7 @@ export function planActions(decision: Decision): PlannedRun[] {
       status: step.status,
       explanation: step.explanation,
       plan: step.plan ?? null,
-      result: null,
+      result: step.result ?? null,
       attempts: 0,
       dueAt: step.status === "pending" ? decision.now + LOST_MESSAGE_AFTER_MS : null,
       createdAt: decision.now,
@@ -54,9 +58,10 @@ export function planActions(decision: Decision): PlannedRun[] {
 }
 
 interface Step {
-  status: "pending" | "skipped" | "failed";
+  status: RunStatus;
   explanation: string;
   plan?: SchedulePlan;
+  result?: ActionResult;
 }
 
 function decide(action: Action, decision: Decision, facts: Facts): Step {
@@ -68,14 +73,8 @@ function decide(action: Action, decision: Decision, facts: Facts): Step {
       return { status: "skipped", explanation: why };
     }
   }
-  const { optOut, transferOutcome } = decision.call;
-  if (action.type === "transfer_call") {
-    const why = verdict.met ? "The call is over: a transfer happens only during a call." : null;
-    const how = transferOutcome === null ? null : `The call's transfer ended: ${transferOutcome}.`;
-    // Without a condition a transfer does not always run, but where it is asked for.
-    const judged = action.condition ? verdict.explanation : null;
-    return { status: "skipped", explanation: inSentences(judged, why, how) };
-  }
+  const { optOut } = decision.call;
+  if (action.type === "transfer_call") return handedOver(action, decision, verdict);
   if (!verdict.met) return { status: "skipped", explanation: verdict.explanation };
   if (optOut && action.type === "schedule_call") {
     const why = `The customer asked not to be called again: "${optOut.quote}".`;
@@ -83,6 +82,24 @@ function decide(action: Action, decision: Decision, facts: Facts): Step {
   }
   if (action.type === "webhook") return { status: "pending", explanation: verdict.explanation };
   return planFollowUp(action, decision, facts, verdict.explanation);
+}
+
+/** What came of it while the call went on: afterwards there is nobody left to hand over. */
+function handedOver(
+  { name, condition }: ActionOf<"transfer_call">,
+  { call: { transferOutcome }, transfers = [] }: Decision,
+  verdict: Verdict,
+): Step {
+  const own = transfers.findLast(({ action, outcome }) => action === name && outcome !== null);
+  if (own) {
+    const status = own.outcome === "connected" ? "done" : "failed";
+    const how = `Its transfer to ${own.toNumber} ended: ${own.outcome}.`;
+    return { status, explanation: inSentences(own.explanation, how), result: { transfer_id: own.id } };
+  }
+  const why = verdict.met ? "The call is over: a transfer happens only during a call." : null;
+  const how = transferOutcome === null ? null : `The call's transfer ended: ${transferOutcome}.`;
+  // Without a condition a transfer does not always run, but where it is asked for.
+  return { status: "skipped", explanation: inSentences(condition ? verdict.explanation : null, why, how) };
 }
 
 function planFollowUp(

@@ -9,6 +9,7 @@ import {
   type ReanalysisIds,
   saveReanalysis,
 } from "../store/reanalyses.ts";
+import { endedTransfers, type TransferRow } from "../store/transfers.ts";
 import { withOptOut } from "../suppressions/hear.ts";
 import { withAskedForHuman } from "../transfers/asked-for-human/hear.ts";
 import { announce } from "../webhooks/announce.ts";
@@ -43,7 +44,7 @@ export async function processAgain(tools: ProcessTools, ids: ReanalysisIds): Pro
   const changedFields =
     before && analysis.status === "completed" ? difference(before, analysis.fields).length : null;
   const follows = reanalysis.fireActions
-    ? whatFollows(tools, { ...claimed, call }, analysis)
+    ? whatFollows(tools, { ...claimed, call }, analysis, await endedTransfers(tools.db, call))
     : NOTHING_FOLLOWS;
   const { names, deliveries } = await saveReanalysis(tools.db, ids, { analysis, changedFields, ...follows });
   await tools.requestFollowUp({ runs: names.map((name) => ({ workspaceId, callId, name })), deliveries });
@@ -53,7 +54,12 @@ export async function processAgain(tools: ProcessTools, ids: ReanalysisIds): Pro
 const NOTHING_FOLLOWS = { runs: [], announcement: null };
 
 /** The runs that this analysis calls for, and its event, which shows the call's actions as they will stand. */
-function whatFollows(tools: ProcessTools, claimed: Claimed, model: AnalysisRow) {
+function whatFollows(
+  tools: ProcessTools,
+  claimed: Claimed,
+  model: AnalysisRow,
+  transfers: readonly TransferRow[],
+) {
   const { call, configuration, corrections } = claimed;
   const analysis = correctedAnalysis(model, corrections);
   // A reading that failed says nothing, so what was decided on better grounds stays.
@@ -61,7 +67,7 @@ function whatFollows(tools: ProcessTools, claimed: Claimed, model: AnalysisRow) 
     analysis.status === "failed"
       ? []
       : withoutRebooking(
-          planActions({ call, configuration, analysis, now: analysis.completedAt }),
+          planActions({ call, configuration, analysis, transfers, now: analysis.completedAt }),
           claimed.runs,
         );
   const shown = merged(runs, claimed.runs);

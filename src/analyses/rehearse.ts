@@ -4,6 +4,7 @@ import type { DraftTools } from "../agents/draft.ts";
 import type { Turn } from "../calls/turn.ts";
 import type { Extractor } from "../extraction/extract.ts";
 import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
+import { type RehearsedTransfer, rehearseTransfers } from "../transfers/rehearse.ts";
 import { analysisOf, analyze } from "./analyze.ts";
 
 export type RehearsalTools = DraftTools & Extractor;
@@ -11,6 +12,8 @@ export type RehearsalTools = DraftTools & Extractor;
 export interface Rehearsal {
   analysis: AnalysisRow;
   runs: ActionRunRow[];
+  /** By the action's name. */
+  transfers: ReadonlyMap<string, RehearsedTransfer>;
 }
 
 /**
@@ -26,7 +29,15 @@ export async function rehearse(
   const { workspaceId, id: callId, agentVersion, createdAt: now } = call;
   const read = await analyze(tools, call, configuration, turns);
   const analysis = analysisOf({ workspaceId, callId, id: "ana_test", agentVersion }, read, tools.clock());
-  return { analysis, runs: planActions({ call, configuration, analysis, now }) };
+  const transfers = rehearseTransfers(configuration, call, analysis.fields, now);
+  const runs = planActions({ call, configuration, analysis, now });
+  return { analysis, transfers, runs: runs.map((run) => asOnCall(run, transfers.get(run.name))) };
+}
+
+/** A transfer as it would have been decided while the call went on. */
+function asOnCall(run: ActionRunRow, transfer: RehearsedTransfer | undefined): ActionRunRow {
+  if (!transfer) return run;
+  return { ...run, status: transfer.would_fire ? "pending" : "skipped", explanation: transfer.explanation };
 }
 
 /** Whether a planned run is one that would be performed. */

@@ -12,7 +12,6 @@ import type { AgentRow } from "../store/agents.ts";
 import type { ActionRunRow, CallRow } from "../store/calls.ts";
 import { withOptOut } from "../suppressions/hear.ts";
 import { withAskedForHuman } from "../transfers/asked-for-human/hear.ts";
-import { rehearseTransfers } from "../transfers/rehearse.ts";
 import { type RehearsalTools, rehearse, wouldFire } from "./rehearse.ts";
 import { analysisView } from "./view.ts";
 
@@ -46,7 +45,6 @@ export async function tryOut(tools: RehearsalTools, workspaceId: string, agentId
     rehearsal.analysis,
   );
   const actions = maskSecrets(read.configuration).post_call_actions;
-  const transfers = rehearseTransfers(read.configuration, call, rehearsal.analysis.fields, now);
   const followUp = await followUpOf(tools, workspaceId, rehearsal.runs);
   return {
     agent_id: agentId,
@@ -54,8 +52,7 @@ export async function tryOut(tools: RehearsalTools, workspaceId: string, agentId
     analysis: { status, reason, model, latency_ms, usage, cost_usd, data, fields },
     actions: rehearsal.runs.map((run) => {
       const action = actions[run.position];
-      // While it goes on: at its end there is nobody left to hand over.
-      const transfer = transfers.get(run.name);
+      const transfer = rehearsal.transfers.get(run.name);
       if (transfer) return { name: run.name, type: run.type, ...transfer };
       return showRun(run, action, {
         ...rehearsal,

@@ -3,7 +3,7 @@ import { callMembers, fitsRow } from "./members.ts";
 import { TOO_MUCH_METADATA, unknownMembers } from "./unknown-members.ts";
 
 /** How a call stands that is not over. */
-export const GOING_ON = ["queued", "ringing", "in_progress"] as const;
+const GOING_ON = ["queued", "ringing", "in_progress"] as const;
 const isGoingOn = (status: unknown) => GOING_ON.some((one) => one === status);
 
 /** Whether a body of `POST /v1/calls` tells that a call begins, and not what came of it. */

@@ -10,6 +10,7 @@ import { claimAnalysis, postponeAnalysis, saveAnalysis } from "../store/analyses
 import type { AnalysisRow, CallRow } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
 import type { DeliveryKey } from "../store/deliveries.ts";
+import { endedTransfers } from "../store/transfers.ts";
 import { type HearTools, suppressCustomer, withOptOut } from "../suppressions/hear.ts";
 import { withAskedForHuman } from "../transfers/asked-for-human/hear.ts";
 import { announce } from "../webhooks/announce.ts";
@@ -55,7 +56,8 @@ async function conclude(
   configuration: Configuration,
   analysis: AnalysisRow,
 ): Promise<void> {
-  const runs = planActions({ call, configuration, analysis, now: analysis.completedAt });
+  const transfers = await endedTransfers(tools.db, call);
+  const runs = planActions({ call, configuration, analysis, transfers, now: analysis.completedAt });
   const analyzed = callAnalyzed(call, analysis, runs);
   const announcement = announce(tools, call.workspaceId, configuration, analyzed);
   const ids = { workspaceId: call.workspaceId, callId: call.id };

@@ -11,6 +11,19 @@ export type ProviderCallKey = Pick<
   "workspaceId" | "provider" | "connectionId" | "providerCallId"
 >;
 
+/** The key of a call by its row: one that came by no connection has none in its key either. */
+export const keyOf = (call: {
+  workspaceId: string;
+  provider: string;
+  connectionId: string | null;
+  providerCallId: string;
+}): ProviderCallKey => ({
+  workspaceId: call.workspaceId,
+  provider: call.provider,
+  connectionId: call.connectionId ?? "",
+  providerCallId: call.providerCallId,
+});
+
 /** What of a call's messages was read: whoever writes by it sees whether more came since. */
 export interface Seen {
   events: readonly CallEvent[];

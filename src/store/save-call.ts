@@ -7,7 +7,14 @@ import type { Database } from "./database.ts";
 import type { DeliveryKey } from "./deliveries.ts";
 import { announcementStatement, pendingOf } from "./fan-out.ts";
 import { columnsOf } from "./insert-select.ts";
-import { closingStatement, isOpenCall, mayClose, type ProviderCallKey, type Seen } from "./provider-calls.ts";
+import {
+  closingStatement,
+  isOpenCall,
+  keyOf,
+  mayClose,
+  type ProviderCallKey,
+  type Seen,
+} from "./provider-calls.ts";
 import { isUnregistered } from "./register-call.ts";
 import { agents, calls, transcripts } from "./schema.ts";
 import { lastOutcome } from "./transfers.ts";
@@ -56,7 +63,7 @@ export async function saveFinishedCall(
   announcements: readonly Announcement[],
   closing: Closing | null = null,
 ): Promise<StandingCall | null> {
-  const key = { ...call, connectionId: call.connectionId ?? "" };
+  const key = keyOf(call);
   const free = closing ? mayClose(closing.key, closing.seen) : isUnregistered(key);
   const isSaved = and(itself(call), ne(calls.analysisStatus, "open"), free);
   const hasSaved = sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${isSaved})`;

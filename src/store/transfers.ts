@@ -1,5 +1,6 @@
 import { and, asc, eq, lte, type SQL, sql } from "drizzle-orm";
 import type { Announcement } from "../webhooks/announce.ts";
+import type { CallRow } from "./calls.ts";
 import type { Database } from "./database.ts";
 import type { DeliveryKey } from "./deliveries.ts";
 import { announcementStatement, pendingOf } from "./fan-out.ts";
@@ -177,4 +178,12 @@ export async function takeDueTransfers(
     .set({ dueAt: nextKnockAt })
     .where(sql`(workspace_id, call_id, number) IN ${due}`)
     .returning({ workspaceId, callId, number });
+}
+
+/** The transfers of a call that is over; asked for only where it was handed over, or was to be. */
+export async function endedTransfers(
+  db: Database,
+  { workspaceId, id, transferOutcome }: Pick<CallRow, "workspaceId" | "id" | "transferOutcome">,
+): Promise<TransferRow[]> {
+  return transferOutcome === null ? [] : listTransfers(db, workspaceId, id);
 }

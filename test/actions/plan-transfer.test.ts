@@ -4,6 +4,8 @@ import { type Known, scopeOf } from "../../src/actions/template-scope.ts";
 import { type Shape, variablesOf } from "../../src/actions/variables.ts";
 import { Configuration } from "../../src/agents/configuration.ts";
 import type { AnalysisRow, CallRow } from "../../src/store/calls.ts";
+import type { TransferRow } from "../../src/store/transfers.ts";
+import { transferRow } from "../transfers/row.ts";
 
 const CALL: CallRow = {
   ...{ workspaceId: "ws", id: "call_1", agentId: "agent_1", agentVersion: 2, provider: "generic" },
@@ -60,6 +62,39 @@ describe("a transfer after the call", () => {
       expect(planned(condition, outcome)).toEqual(["skipped", explanation]);
     },
   );
+});
+
+describe("an action that handed the call over", () => {
+  const runAfter = (change: Partial<TransferRow>) => {
+    const explanation = 'The caller asked for a person: "a human".';
+    const row = transferRow({
+      workspaceId: "ws",
+      callId: "call_1",
+      action: "To sales",
+      explanation,
+      ...change,
+    });
+    const [run] = planActions({
+      ...{ call: { ...CALL, transferOutcome: row.outcome }, analysis: ANALYSIS, transfers: [row], now: 7 },
+      configuration: configuration(null),
+    });
+    return run;
+  };
+
+  it("is done where the human had the call, with why, to whom and by which transfer", () => {
+    expect(runAfter({ status: "ended", outcome: "connected" })).toMatchObject({
+      ...{ status: "done", result: { transfer_id: "transfer_1" }, finishedAt: 7, dueAt: null },
+      explanation: 'The caller asked for a person: "a human". Its transfer to +14155550199 ended: connected.',
+    });
+  });
+
+  it("has failed where nobody took it, and is skipped where nobody knows", () => {
+    expect(runAfter({ status: "ended", outcome: "busy" })).toMatchObject({ status: "failed" });
+    expect(runAfter({ status: "ended", outcome: null })).toMatchObject({ status: "skipped", result: null });
+    expect(runAfter({ status: "ended", outcome: "connected", action: "Another" })).toMatchObject({
+      status: "skipped",
+    });
+  });
 });
 
 describe("what a template may name", () => {

@@ -76,6 +76,7 @@ const ActionRun = z.object({
   explanation: z.string(),
   schedule_id: z.string().optional(),
   delivery_id: z.string().optional(),
+  transfer_id: z.string().optional(),
   at: Instant.optional(),
   finished_at: Instant.nullable(),
 });
