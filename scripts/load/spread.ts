@@ -1,4 +1,4 @@
-/** Where the values lie, in words: "median 5 ms, 95th percentile 9 ms, longest 12 ms"; by the nearest rank. */
+/** Where the values lie, in words: "median 5 ms, 95th percentile 9 ms, 99th 11 ms, longest 12 ms"; by the nearest rank. */
 export function spreadOf(values: readonly number[]): string {
   if (values.length === 0) return "nothing was measured";
   const sorted = values.toSorted((a, b) => a - b);

@@ -54,7 +54,7 @@ const NO_SUCH_CALL: CommandAnswer = {
 /**
  * The phone network of one workspace, for local use. It keeps no one from ringing twice for one attempt, or for one transfer:
  * like a real network it rings, and its log tells. How a call ends, what is said on it, and what goes wrong on the way, is in
- * `telephony/providers/simulated-script.ts`; this only keeps the time.
+ * `telephony/providers/simulated-script.ts` and `simulated/live-play.ts`; this keeps the time and what is underway.
  */
 export class SimulatedNetwork extends DurableObject<Env> {
   readonly #box = new PostBox(this.ctx.storage.kv, async (workspaceId, message) =>

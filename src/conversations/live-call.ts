@@ -1,6 +1,7 @@
 import { noSuchCall } from "../calls/read.ts";
 import { AppError } from "../errors.ts";
 import { findCall } from "../store/calls.ts";
+import { keyOf } from "../store/provider-calls.ts";
 import { type Conversation, type ConversationTools, findConversation, isOwnSystem } from "./conversation.ts";
 
 /** The call that a command is for. `not_found` where there is none, `conflict` with the reason where it is over. */
@@ -18,7 +19,7 @@ export async function findLiveCall(
       `The call is over (${call.status}): its provider can be told nothing more. Ring back with POST /v1/calls/outbound.`,
     );
   }
-  const conversation = await findConversation(tools, { ...call, connectionId: call.connectionId ?? "" });
+  const conversation = await findConversation(tools, keyOf(call));
   if (!conversation) {
     throw new AppError("conflict", "The call's agent was deleted: its connection is to name another.");
   }

@@ -10,11 +10,11 @@ export interface TakeInTools {
   db: Database;
   clock: Clock;
   newId: NewId;
-  /** Knocks for a call to be assembled: a message of ids. */
+  /** Has calls assembled soon: sends their keys to the queue. */
   requestAssembly: (...calls: ProviderCallKey[]) => Promise<void>;
 }
 
-/** Where messages came from: a connection, or (null) the simulated network that needs none. */
+/** Where messages came from: a connection, or (null) the simulated network or the API, which need none. */
 export interface Source {
   workspaceId: string;
   provider: string;
@@ -59,7 +59,7 @@ export async function takeIn(
     const call = { workspaceId, provider, connectionId, providerCallId };
     const asNew = { ...call, callId: tools.newId("call") };
     const newCallDueAt = now + LOST_MESSAGE_AFTER_MS;
-    // Nobody is knocked up for what is said: the call is looked at again once it fell silent.
+    // An utterance wakes nobody: the call is looked at again once it fell silent.
     const dueAt = told.some(isWorthAKnock) ? newCallDueAt : now + LIVE_SILENCE_MS;
     const kept = await keepEvents(tools.db, asNew, told, { now, dueAt, newCallDueAt });
     const fresh = told.filter(({ key }) => kept.newKeys.includes(key));

@@ -1,21 +1,19 @@
 import { noSuchCall } from "../calls/read.ts";
-import { AppError, type FieldError, invalid } from "../errors.ts";
+import { AppError } from "../errors.ts";
 import { type CallRow, findCallRow } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
-import { findProviderCall, type ProviderCallKey } from "../store/provider-calls.ts";
+import { findProviderCall, keyOf, type ProviderCallKey } from "../store/provider-calls.ts";
 import { registerCall } from "../store/register-call.ts";
 import { listTransfers, type TransferRow } from "../store/transfers.ts";
 import type { CallEvent } from "../telephony/event.ts";
-import { isObject } from "../telephony/reading/json.ts";
 import type { ToolResult } from "../telephony/tool-result.ts";
 import { assemble } from "./assemble.ts";
 import type { BeginTools } from "./begin-call.ts";
 import { settleNow } from "./own-call.ts";
 import { OWN_SYSTEM } from "./own-system.ts";
 import { type News, type Source, sourceOf, takeIn } from "./take-in.ts";
-import { readToldEvent, type ToldEvent } from "./told-event.ts";
-
-export const MAX_EVENTS = 100;
+import type { ToldEvent } from "./told-event.ts";
+import { readToldEvents } from "./told-events.ts";
 
 /** Lets work go on after the answer. */
 export type Later = (work: Promise<unknown>) => void;
@@ -42,10 +40,10 @@ const SETTLED_AT_ONCE: readonly string[] = ["started", "transfer"];
 const LIVE_ONLY: readonly string[] = ["turn", "tool_call"];
 
 /**
- * Takes in what the sender's own system tells of a call, one event or `{events}`, all of them or none: its own calls, or
- * those of a provider that goes on. Answers once whoever listens live has heard it, so that a transfer which followed is
- * told of in the answer. Unreadable events are `invalid` by their place, too many `too_large`, an unknown call `not_found`.
- * Once a call is closed by its end, new words and tool calls are a `conflict`; all else is taken as late.
+ * Takes in what the sender's own system tells of a call, one event or `{events}`, all of them or none: its own or a
+ * provider's. Answers once whoever listens live has heard it, so that a transfer which follows stands in the answer.
+ * Unreadable events are `invalid` by their place, too many `too_large`, an unknown call `not_found`. Once a call is closed
+ * by its end, new words and tool calls are a `conflict`; all else is taken as late.
  */
 export async function tellCall(
   tools: TellTools,
@@ -56,9 +54,9 @@ export async function tellCall(
 ): Promise<Told> {
   const call = await findCallRow(tools.db, workspaceId, callId);
   if (!call) throw noSuchCall(callId);
-  const told = await readAll(input, call, tools.clock());
+  const told = await readToldEvents(input, call, tools.clock());
   const events = distinct(told, handsOver(tools, call));
-  const key = { ...call, connectionId: call.connectionId ?? "" };
+  const key = keyOf(call);
   const isOpen = call.analysisStatus === "open";
   if (!isOpen) await refuseLateWords(tools, key, call, events);
   const news = await takeIn(tools, sourceOf(key), events);
@@ -73,7 +71,7 @@ export async function tellCall(
   }
   const transfers = await listTransfers(tools.db, workspaceId, callId);
   // Of the same event twice in one request the first is the new one.
-  const answers = told.map(({ id, event }) => ({ id, isNew: !event || fresh.delete(keyOf(event)) }));
+  const answers = told.map(({ id, event }) => ({ id, isNew: !event || fresh.delete(storedKeyOf(event)) }));
   return { events: answers, tools: results, transfers };
 }
 
@@ -86,50 +84,27 @@ export async function findOpenCall(db: Database, workspaceId: string, callId: st
   throw new AppError("conflict", message);
 }
 
-const keyOf = ({ key }: CallEvent) => `${OURS}${key}`;
+const storedKeyOf = ({ key }: CallEvent) => `${OURS}${key}`;
 const isSettledAtOnce = ({ kind }: CallEvent) => SETTLED_AT_ONCE.includes(kind);
-
-async function readAll(input: unknown, call: CallRow, now: number): Promise<ToldEvent[]> {
-  const list = isObject(input) && "events" in input ? input.events : null;
-  const given = list ?? [input];
-  if (!Array.isArray(given) || given.length === 0) {
-    throw invalid([{ field: "events", message: `Send a list of 1 to ${MAX_EVENTS} events.` }]);
-  }
-  if (given.length > MAX_EVENTS) {
-    throw new AppError("too_large", `Send at most ${MAX_EVENTS} events at once, and the rest after them.`);
-  }
-  const told: ToldEvent[] = [];
-  const errors: FieldError[] = [];
-  for (const [i, one] of given.entries()) {
-    const place = list === null ? "" : `events.${i}.`;
-    // Told at once, they came one after the other all the same.
-    const about = { callId: call.id, providerCallId: call.providerCallId, at: now + i / 1000, place };
-    const read = await readToldEvent(one, about);
-    if ("told" in read) told.push(read.told);
-    else errors.push(...read.errors);
-  }
-  if (errors.length > 0) throw invalid(errors);
-  return told;
-}
 
 /** Each message once, of those that replace each other the highest. */
 function distinct(told: readonly ToldEvent[], handsOver: boolean): CallEvent[] {
   const byKey = new Map<string, CallEvent>();
   for (const { event } of told) {
     if (!event) continue;
-    const standing = byKey.get(keyOf(event));
+    const standing = byKey.get(storedKeyOf(event));
     if (standing && (standing.version ?? 0) >= (event.version ?? 0)) continue;
     const { tool } = event;
-    byKey.set(keyOf(event), {
+    byKey.set(storedKeyOf(event), {
       ...event,
-      key: keyOf(event),
+      key: storedKeyOf(event),
       ...(tool ? { tool: { ...tool, handsOver } } : {}),
     });
   }
   return [...byKey.values()];
 }
 
-/** Where its provider can be asked to hand the call over it is; else whoever reads the answer does. */
+/** A provider that can be asked to hand the call over is asked; else whoever reads the answer hands it over. */
 const handsOver = ({ providers }: TellTools, { provider }: CallRow) =>
   providers.get(provider)?.transfer === undefined;
 

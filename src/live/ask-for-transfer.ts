@@ -19,8 +19,8 @@ const TRIES = 3;
 const RETRY_BASE_MS = 250;
 
 /**
- * Asks for the transfer that was decided. Whoever asks twice gets the same one, so a fault is no reason to give up. Answers
- * whether it was asked for, or barred; never throws.
+ * Asks for the transfer that was decided. Whoever asks twice gets the same one, so it is tried again after a fault. False
+ * where every try failed; never throws.
  */
 export async function askForTransfer(
   tools: AskTools,

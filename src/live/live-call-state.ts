@@ -46,7 +46,7 @@ export interface LiveState {
   heardAt: number;
   /** When the customer said something last. */
   spokenAt: number;
-  /** The revision that is to be read; it is, where it is higher than the one that was. */
+  /** The last revision in which there is something to read: it waits while it is above `offline.revision`. */
   toRead: number;
   isReading: boolean;
   offline: Heard;

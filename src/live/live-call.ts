@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import { readViewer, viewerOf } from "../access/viewer.ts";
+import { viewerOf } from "../access/viewer.ts";
 import { compose, type Services } from "../compose.ts";
 import type { News, ToldCallKey } from "../conversations/take-in.ts";
 import type { Env } from "../env.ts";
@@ -7,6 +7,7 @@ import type { ExtractionModel } from "../extraction/model.ts";
 import { offline } from "../extraction/models/offline.ts";
 import { log, reasonOf } from "../log.ts";
 import { findCall } from "../store/calls.ts";
+import { keyOf } from "../store/provider-calls.ts";
 import { listTransfers } from "../store/transfers.ts";
 import type { CallEvent } from "../telephony/event.ts";
 import { within } from "../time/within.ts";
@@ -21,7 +22,7 @@ import { type ModelUse, NOT_ASKED } from "./model-need.ts";
 import { obey } from "./obey.ts";
 import { endedMessage, snapshotOf } from "./snapshot.ts";
 import { isHeard } from "./utterances.ts";
-import { closeAll, isFull, sendTo } from "./viewers.ts";
+import { Viewers } from "./viewers.ts";
 
 const KEY = "key";
 const MODEL_USE = "model_use";
@@ -37,6 +38,7 @@ const TRANSFER_SHOWN_MS = 1_200;
  * it. The rows are the truth: kept here are the call's key and how often a model was asked; the rest is loaded anew.
  */
 export class LiveCall extends DurableObject<Env> {
+  readonly #viewers = new Viewers(this.ctx);
   #state: LiveState | null = null;
   /** Counts how often it was loaded: what was begun in an earlier life has no say in this one. */
   #life = 0;
@@ -46,11 +48,6 @@ export class LiveCall extends DurableObject<Env> {
   #announcing: Promise<void> = Promise.resolve();
   #transferring: Promise<void> | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env);
-    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
-  }
 
   /** What was new of the call. Answers once it is read and told, with the transfer that follows asked for. Never throws. */
   async tell({ call, isOpen, events }: News): Promise<void> {
@@ -64,7 +61,7 @@ export class LiveCall extends DurableObject<Env> {
   /** A transfer of the call was asked for, or moved: it is shown to whoever follows the call. Never throws. */
   async transferChanged(): Promise<void> {
     const key = this.#key;
-    if (!key || (!this.#state && this.ctx.getWebSockets().length === 0)) return;
+    if (!key || (!this.#state && this.#viewers.isEmpty)) return;
     await this.#guarded("transfer_changed", key.callId, () =>
       this.#inTurn(async () => {
         if (!(await this.#wake(key, []))) return;
@@ -79,32 +76,26 @@ export class LiveCall extends DurableObject<Env> {
     const viewer = viewerOf(request.headers);
     const found = viewer && (await findCall(this.#services.db, viewer.workspaceId, viewer.callId));
     if (!viewer || !found) return new Response(null, { status: 404 });
-    if (isFull(this.ctx.getWebSockets())) return new Response(null, { status: 503 });
+    if (this.#viewers.isFull) return new Response(null, { status: 503 });
     const { 0: theirs, 1: ours } = new WebSocketPair();
     await this.#inTurn(async () => {
       const { call } = found;
-      const key = { ...call, connectionId: call.connectionId ?? "", callId: call.id };
+      const key = { ...keyOf(call), callId: call.id };
       const woken = call.analysisStatus === "open" ? await this.#wake(key, []) : null;
       await this.#settled();
-      this.ctx.acceptWebSocket(ours);
-      ours.serializeAttachment(viewer);
       const at = new Date().toISOString();
       const state = this.#state ?? woken;
       const messages = state
         ? [snapshotOf(state, at)]
         : await finishedMessages(this.#services.db, viewer, at);
       if (state?.assembled.isOver) messages.push(endedMessage(state.assembled, at));
-      for (const message of messages) sendTo([ours], message);
-      if (messages.at(-1)?.type === "ended") closeAll([ours]);
+      this.#viewers.admit(ours, viewer, messages);
     });
     return new Response(null, { status: 101, webSocket: theirs });
   }
 
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
-    const viewer = readViewer(socket.deserializeAttachment());
-    if (!viewer) return;
-    const text = typeof message === "string" ? message : new TextDecoder().decode(message);
-    sendTo([socket], await obey(this.#services, viewer, text));
+    await this.#viewers.hear(socket, message, (viewer, text) => obey(this.#services, viewer, text));
   }
 
   /** Never throws: the platform drops an alarm that failed six times, and a call that nobody ends must end by itself. */
@@ -139,9 +130,7 @@ export class LiveCall extends DurableObject<Env> {
       await this.#forget();
       return state;
     }
-    const { workspaceId, provider, connectionId, providerCallId, callId } = key;
-    const ids = { workspaceId, provider, connectionId, providerCallId, callId };
-    this.ctx.storage.kv.put<ToldCallKey>(KEY, ids);
+    this.ctx.storage.kv.put<ToldCallKey>(KEY, { ...keyOf(key), callId: key.callId });
     await this.#wakeUpInTime();
     return state;
   }
@@ -169,7 +158,7 @@ export class LiveCall extends DurableObject<Env> {
     const { call } = state;
     switch (effect.kind) {
       case "broadcast":
-        sendTo(this.ctx.getWebSockets(), effect.message);
+        this.#viewers.tell(effect.message);
         break;
       case "read":
         if (effect.by === "offline") this.#reading = this.#guarded("read", call.id, () => this.#read());
@@ -192,12 +181,12 @@ export class LiveCall extends DurableObject<Env> {
         break;
       }
       case "settle":
-        this.#later("settle", call.id, () => this.#services.requestAssembly(keyOf(state)));
+        this.#later("settle", call.id, () => this.#services.requestAssembly(keyOf(call)));
         break;
       case "finish":
         this.#state = null;
         clearTimeout(this.#pause);
-        closeAll(this.ctx.getWebSockets());
+        this.#viewers.dismiss();
         this.#later("finish", call.id, () => this.#forget());
     }
   }
@@ -233,7 +222,7 @@ export class LiveCall extends DurableObject<Env> {
     { decision, fields }: Extract<LiveEffect, { kind: "transfer" }>,
   ): Promise<void> {
     const life = this.#life;
-    const isAsked = await askForTransfer(this.#services, keyOf(state), decision, fields);
+    const isAsked = await askForTransfer(this.#services, keyOf(state.call), decision, fields);
     this.#transferring = null;
     if (!isAsked && life === this.#life) this.#fold({ kind: "transfer_fault" });
   }
@@ -259,9 +248,8 @@ export class LiveCall extends DurableObject<Env> {
   /** Its end was not heard here. */
   async #leave(key: ToldCallKey): Promise<void> {
     this.#state = null;
-    const sockets = this.ctx.getWebSockets();
-    if (sockets.length > 0) sendTo(sockets, await endOfClosed(this.#services.db, key));
-    closeAll(sockets);
+    if (!this.#viewers.isEmpty) this.#viewers.tell(await endOfClosed(this.#services.db, key));
+    this.#viewers.dismiss();
     await this.#forget();
   }
 
@@ -296,5 +284,3 @@ export class LiveCall extends DurableObject<Env> {
     return compose(this.env);
   }
 }
-
-const keyOf = ({ call }: LiveState) => ({ ...call, connectionId: call.connectionId ?? "" });

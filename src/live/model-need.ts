@@ -7,7 +7,7 @@ export const PAUSE_MS = 1_500;
 /** Fewer words are a yes or a name, which the offline reader reads as well. */
 const MIN_NEW_WORDS = 5;
 /** A bound on what one call may cost. */
-export const MAX_MODEL_READINGS = 10;
+const MAX_MODEL_READINGS = 10;
 
 /** How often a model was asked about a call, and how many words the customer had said when it last was. */
 export interface ModelUse {

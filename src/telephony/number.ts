@@ -41,6 +41,8 @@ export const SipUri = z
     { error: "Use sip:user@host.", abort: true },
   );
 
+export const isSipUri = (address: string): boolean => /^sips?:/i.test(address);
+
 /**
  * The number that a SIP address rings where its host leads to the phone network: what stands for its user, when that is
  * digits, in E.164 where it can be read so; else as it stands (`sip:911@…`). Null for a name.

@@ -2,6 +2,7 @@ import { type Conversation, findConversation } from "../conversations/conversati
 import { LOST_END_AFTER_MS } from "../conversations/next-step.ts";
 import { DONE, LOST_MESSAGE_AFTER_MS, type Outcome } from "../outcome.ts";
 import { findCall } from "../store/calls.ts";
+import { keyOf } from "../store/provider-calls.ts";
 import { findTransfer, putOffTransfer, type TransferKey, type TransferRow } from "../store/transfers.ts";
 import { afterEndOf } from "./end-of-call.ts";
 import { LOOK_AGAIN_MS, move } from "./move.ts";
@@ -16,8 +17,7 @@ export async function resumeTransfer(tools: TransferTools, key: TransferKey): Pr
   if (!found || found.dueAt === null) return DONE;
   const row = found.status === "asking" ? await giveUpAsking(tools, found, now) : found;
   const call = (await findCall(tools.db, key.workspaceId, key.callId))?.call;
-  const conversation =
-    call && (await findConversation(tools, { ...call, connectionId: call.connectionId ?? "" }));
+  const conversation = call && (await findConversation(tools, keyOf(call)));
   if (!conversation) {
     // A call that nobody told the start of has no row before its end.
     if (isWaiting(row) && now - row.createdAt < LOST_END_AFTER_MS) {

@@ -114,8 +114,8 @@ function fail(
   const position = row.position + 1;
   const target = FINAL.includes(outcome) ? undefined : row.targets[position];
   if (!target) return end(row, outcome, reason, { attempts }, now);
-  const change = { status: "requested", position, toNumber: target.to, askedAt: null, attempts, reason };
-  return { change: { ...change, updatedAt: now }, next: "ask" };
+  const change = { position, toNumber: target.to, askedAt: null, attempts, reason, updatedAt: now };
+  return { change: { ...change, status: "requested" }, next: "ask" };
 }
 
 /** Somebody has the call. */
@@ -139,8 +139,8 @@ function end(
   more: Partial<TransferRow>,
   now: number,
 ): Step {
-  const change = { ...more, status: "ended", outcome, reason, updatedAt: now };
-  return { change, next: afterEnd(row, outcome) };
+  const change = { ...more, outcome, reason, updatedAt: now };
+  return { change: { ...change, status: "ended" }, next: afterEnd(row, outcome) };
 }
 
 /** Where nobody says how it ended the human may have the call, and nothing is to be made up for. */

@@ -36,7 +36,10 @@ const requested = (change: Partial<TransferRow> = {}): TransferRow => ({
 const claim = (row: TransferRow, at: number): TransferRow => ({ ...row, status: "asking", askedAt: at });
 const moved = (row: TransferRow, { change }: Step): TransferRow => ({ ...row, ...change });
 const asking = (change: Partial<TransferRow> = {}) => claim(requested(change), T0);
-const accepted = (change: Partial<TransferRow> = {}) => ({ ...asking(change), status: "accepted" });
+const accepted = (change: Partial<TransferRow> = {}): TransferRow => ({
+  ...asking(change),
+  status: "accepted",
+});
 const told = (status: Told["status"], at: number | null = T0 + 5_000, to: string | null = null): Told => ({
   ...{ status, at, to },
   reason: null,
@@ -143,7 +146,7 @@ describe("what the provider tells", () => {
     ]);
   });
 
-  it.each(["asking", "accepted", "unknown"])("counts while the transfer is %s", (status) => {
+  it.each(["asking", "accepted", "unknown"] as const)("counts while the transfer is %s", (status) => {
     expect(afterTold({ ...accepted(), status }, told("busy"), T0).next).toBe("ask");
   });
 
@@ -170,7 +173,7 @@ describe("what the provider tells", () => {
   });
 
   it("clears up a request whose answer was lost", () => {
-    const lost = { ...accepted(), status: "unknown" };
+    const lost: TransferRow = { ...accepted(), status: "unknown" };
     expect(afterTold(lost, told("requested"), T0)).toMatchObject({
       change: { status: "accepted" },
       next: "wait",
@@ -264,7 +267,7 @@ describe("the end of the call", () => {
   });
 
   it("leaves it open how it ended where the provider never tells, and makes up for nothing", () => {
-    for (const status of ["asking", "accepted", "unknown"]) {
+    for (const status of ["asking", "accepted", "unknown"] as const) {
       const step = afterCallEnd({ ...accepted(), status }, false, T0 + 20_000);
       expect(step).toMatchObject({ change: { status: "ended", outcome: null }, next: "done" });
       expect(step.change.reason).toContain("does not tell");
@@ -321,12 +324,11 @@ describe("a worker that died", () => {
 });
 
 describe("several transfers of one call", () => {
-  const first = {
+  const first: TransferRow = {
     ...accepted({ targets: [{ name: null, to: A }] }),
-    status: "ended",
-    outcome: "no_answer" as const,
+    ...{ status: "ended", outcome: "no_answer" },
   };
-  const again = { ...claim(requested({ ...only, number: 2 }), T0 + 60_000), status: "accepted" };
+  const again: TransferRow = { ...claim(requested({ ...only, number: 2 }), T0 + 60_000), status: "accepted" };
   const which = (one: Told) => toldOf([first, again], one)?.number ?? null;
 
   it("tells them apart by when each was asked for", () => {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CallAnswer, ScheduleAnswer } from "../../api/answers.ts";
 import type { ApiClient } from "../../api/client.ts";
+import { liveView } from "../../api/live-view.ts";
 import { Failure } from "../../failure.ts";
 import { followCall, type Patience } from "../follow.ts";
 import type { Story } from "../story.ts";
-import { liveView } from "./event-stream.ts";
 import type { Scene } from "./scenes.ts";
 import { nothingSeen, type Seen, see } from "./seen.ts";
 import { linesOf, prefixOf } from "./tell.ts";

@@ -1,5 +1,5 @@
 import type { FieldResult } from "../../../src/extraction/result.ts";
-import type { LiveDecision, LiveMessage, LiveTransfer, LiveTurn } from "./message.ts";
+import type { LiveDecision, LiveMessage, LiveTransfer, LiveTurn } from "../../api/live-message.ts";
 
 /** All that whoever follows a call has seen of it. */
 export interface Seen {

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
+import type { LiveMessage, LiveTransfer } from "../../api/live-message.ts";
 import { bold, dim, green, red } from "../../terminal.ts";
-import type { LiveMessage, LiveTransfer } from "./message.ts";
 import type { Scene } from "./scenes.ts";
 
 /** Longest prefix, so that all lines begin in one column. */

@@ -1,8 +1,9 @@
 import type { CallAnswer } from "../../api/answers.ts";
 import type { ApiClient } from "../../api/client.ts";
+import type { LiveMessage, LiveTurn } from "../../api/live-message.ts";
+import { liveView } from "../../api/live-view.ts";
 import { mapConcurrently } from "../../replay/map-concurrently.ts";
 import type { LoadTools } from "../load-tools.ts";
-import type { Said } from "./talk.ts";
 
 /** What is read of a transfer. */
 export interface TransferAnswer {
@@ -12,11 +13,13 @@ export interface TransferAnswer {
   created_at: string;
 }
 
+export type ShownTurn = Pick<LiveTurn, "role" | "text">;
+
 /** What the API shows of a call. */
 export interface ShownCall {
   call: Pick<CallAnswer, "call_id" | "provider_call_id" | "call_status" | "analysis">;
   /** Of a call that goes on, as whoever follows it live is shown it first. Null where it could not be had. */
-  turns: readonly Said[] | null;
+  turns: readonly ShownTurn[] | null;
   transfers: readonly TransferAnswer[];
 }
 
@@ -39,44 +42,25 @@ export function readBack(
   });
 }
 
-async function transcriptOf(api: ApiClient, callId: string): Promise<Said[] | null> {
-  const answer = await api.get<{ turns: Said[] }>(`/v1/calls/${callId}/transcript`).catch(() => null);
+async function transcriptOf(api: ApiClient, callId: string): Promise<ShownTurn[] | null> {
+  const answer = await api.get<{ turns: ShownTurn[] }>(`/v1/calls/${callId}/transcript`).catch(() => null);
   return answer?.turns ?? null;
 }
 
-/** The turns of the first of the server-sent events, which shows all that is known. */
-async function snapshotTurns({ url, apiKey }: LoadTools["worker"], callId: string): Promise<Said[] | null> {
-  const over = new AbortController();
-  const signal = AbortSignal.any([over.signal, AbortSignal.timeout(SNAPSHOT_WITHIN_MS)]);
-  const headers = { authorization: `Bearer ${apiKey}`, accept: "text/event-stream" };
+/** The turns as whoever follows the call is shown them first. */
+async function snapshotTurns(
+  worker: LoadTools["worker"],
+  callId: string,
+): Promise<readonly ShownTurn[] | null> {
   try {
-    const answer = await fetch(`${url}/v1/calls/${callId}/live`, { headers, signal });
-    return answer.ok && answer.body ? turnsIn(await firstEvent(answer.body)) : null;
+    return await turnsIn(liveView(worker, callId, AbortSignal.timeout(SNAPSHOT_WITHIN_MS)));
   } catch {
     return null;
-  } finally {
-    over.abort();
   }
 }
 
-/** The text of a stream up to the blank line that ends its first event with data (HTML, server-sent events). */
-async function firstEvent(body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<string> {
-  let text = "";
-  for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
-    text += chunk;
-    if (/^data:.*\n\n/m.test(text)) break;
-  }
-  return text;
-}
-
-/** What the data of an event stream's first event says of turns; null where that is no snapshot. */
-export function turnsIn(stream: string): Said[] | null {
-  const data = stream
-    .split("\n")
-    .filter((line) => line.startsWith("data:"))
-    .map((line) => line.slice("data:".length).trim());
-  const [first] = data;
-  if (first === undefined) return null;
-  const message: { type: string; turns?: Said[] } = JSON.parse(first);
-  return message.type === "snapshot" ? (message.turns ?? null) : null;
+/** The turns in the first of the messages, after which the view is closed; null where that is no snapshot. */
+export async function turnsIn(messages: AsyncIterable<LiveMessage>): Promise<readonly ShownTurn[] | null> {
+  for await (const message of messages) return message.type === "snapshot" ? message.turns : null;
+  return null;
 }

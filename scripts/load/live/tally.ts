@@ -1,4 +1,4 @@
-import type { ShownCall } from "./read-back.ts";
+import type { ShownCall, ShownTurn } from "./read-back.ts";
 import type { ScriptedCall } from "./script.ts";
 import type { Said } from "./talk.ts";
 
@@ -119,7 +119,7 @@ function faultsOf(
   ];
 }
 
-const isSameTalk = (said: readonly Said[], shown: readonly Said[]) =>
+const isSameTalk = (said: readonly Said[], shown: readonly ShownTurn[]) =>
   said.length === shown.length &&
   said.every(({ role, text }, i) => role === shown[i]?.role && text === shown[i]?.text);
 

@@ -6,7 +6,7 @@ import { jsonBody } from "../body.ts";
 import type { ApiContext } from "../context.ts";
 import { handlers } from "../handlers.ts";
 import { converse } from "./event-socket.ts";
-import { openSocket } from "./live.ts";
+import { asksForSocket, openLiveSocket } from "./live-socket.ts";
 
 /** One event or `{events}`; answered once whoever listens live has heard them. */
 export const tellEvents = handlers(async (c) => {
@@ -18,14 +18,14 @@ export const tellEvents = handlers(async (c) => {
 
 /** The same as a WebSocket, for a voice agent that streams: an event a message, each answered in order. */
 export const streamEvents = handlers(async (c) => {
-  if (c.req.header("upgrade")?.toLowerCase() !== "websocket") {
+  if (!asksForSocket(c)) {
     const message = "Connect to this address with a WebSocket, or POST events to it.";
     throw new AppError("upgrade_required", message);
   }
   const { services } = c.env;
   const callId = c.req.param("id") ?? "";
   await findOpenCall(services.db, c.get("workspaceId"), callId);
-  const view = await openSocket(c, callId);
+  const view = await openLiveSocket(c, callId);
   const { 0: theirs, 1: ours } = new WebSocketPair();
   converse(ours, view, {
     tell: (event) => tell(c, event),

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { TransferOutcome } from "../../calls/status.ts";
 import type { Fallback, FallbackResult } from "../../transfers/fallback.ts";
-import type { TransferMode, Trigger } from "../../transfers/outcome.ts";
+import type { TransferMode, TransferStatus, Trigger } from "../../transfers/outcome.ts";
 import type { Briefing, TransferAttempt, TransferTarget } from "../../transfers/transfer.ts";
 import { createdAt, id, json, workspaceId } from "./columns.ts";
 
@@ -20,8 +20,7 @@ export const transfers = sqliteTable(
     providerCallId: text("provider_call_id").notNull(),
     /** Who is tried now, or was last. */
     toNumber: text("to_number").notNull(),
-    /** requested asking accepted unknown, then ended (`transfers/outcome.ts`) */
-    status: text("status").notNull(),
+    status: text("status").$type<TransferStatus>().notNull(),
     outcome: text("outcome").$type<TransferOutcome>(),
     reason: text("reason"),
     requestedBy: text("requested_by").notNull(),

@@ -46,6 +46,9 @@ export interface Network {
 type Nothing = Record<string, never>;
 const Nothing = z.strictObject({}) as unknown as z.ZodType<Nothing>;
 
+/** Where the network posts its callbacks: no such host answers, and they are handed to the door directly. */
+const intakeUrl = (workspaceId: string) => `https://simulated.invalid/intake/${SIMULATED}/${workspaceId}`;
+
 /** The way to the network for a workspace that has connected nothing: it is named by the workspace itself. */
 export const simulatedConnection = (workspaceId: string): Connection => ({
   ...{ id: workspaceId, workspaceId, provider: SIMULATED, credentials: {}, settings: {}, numbers: [] },
@@ -53,7 +56,7 @@ export const simulatedConnection = (workspaceId: string): Connection => ({
     roles: {},
     agentId: "",
     agents: {},
-    intakeUrl: `https://simulated.invalid/intake/${SIMULATED}/${workspaceId}`,
+    intakeUrl: intakeUrl(workspaceId),
   },
 });
 
@@ -127,7 +130,7 @@ export async function simulatedCallback(
 ): Promise<Request> {
   const body = new TextEncoder().encode(JSON.stringify(message));
   const mac = await crypto.subtle.sign("HMAC", await signingKey(secret, workspaceId), body);
-  return new Request(`https://simulated.invalid/intake/${SIMULATED}/${workspaceId}`, {
+  return new Request(intakeUrl(workspaceId), {
     method: "POST",
     headers: {
       "content-type": "application/json",

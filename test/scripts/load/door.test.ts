@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { LiveMessage } from "../../../scripts/api/live-message.ts";
 import { turnstile } from "../../../scripts/load/live/door.ts";
 import { turnsIn } from "../../../scripts/load/live/read-back.ts";
 import { spreadOf } from "../../../scripts/load/spread.ts";
@@ -43,12 +44,15 @@ it("lets the next one in where one fails", async () => {
   await expect(next).resolves.toBe("in");
 });
 
-it("reads the turns of a live view's first message", () => {
+it("reads the turns of a live view's first message", async () => {
   const turns = [{ turn: 0, role: "agent", text: "Hello." }];
-  const stream = `id: 1\nevent: snapshot\ndata: ${JSON.stringify({ type: "snapshot", turns })}\n\n`;
-  expect(turnsIn(stream)).toEqual(turns);
-  expect(turnsIn(`data: ${JSON.stringify({ type: "error", detail: "no" })}\n\n`)).toBeNull();
-  expect(turnsIn(": nothing yet\n\n")).toBeNull();
+  const view = async function* (...messages: LiveMessage[]) {
+    yield* messages;
+  };
+  const snapshot = { ...{ type: "snapshot" as const, turns }, fields: {}, decisions: [], transfers: [] };
+  expect(await turnsIn(view(snapshot, { type: "error", detail: "no" }))).toEqual(turns);
+  expect(await turnsIn(view({ type: "error", detail: "no" }))).toBeNull();
+  expect(await turnsIn(view())).toBeNull();
 });
 
 it("spreads times by the nearest rank", () => {

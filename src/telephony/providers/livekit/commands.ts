@@ -2,7 +2,9 @@ import * as z from "zod";
 import { commandAnswer, dialAnswer, reasonIn, testAnswer } from "../../answers.ts";
 import { numberIdOf } from "../../dialling/own-number.ts";
 import { refused } from "../../dialling/refusal.ts";
+import { ringWithin } from "../../dialling/ring-within.ts";
 import type { HttpAnswer } from "../../http.ts";
+import { isSipUri } from "../../number.ts";
 import type { CommandAnswer } from "../../provider.ts";
 import { ATTEMPT_MEMBER } from "../../reading/attempt.ts";
 import { sipOutcome } from "../../reading/sip-outcome.ts";
@@ -84,8 +86,8 @@ export const transfer: LiveKit["transfer"] = async (
 ) => {
   if (!room || !identity) return NO_ROOM;
   const grants = { video: { roomAdmin: true, room }, sip: { call: true } } as const;
-  const transferTo = /^sips?:/i.test(to) ? to : `tel:${to}`;
-  const ring = Math.min(Math.max(Math.round(ringSeconds), 1), MAX_RING_S);
+  const transferTo = isSipUri(to) ? to : `tel:${to}`;
+  const ring = ringWithin(ringSeconds, 1, MAX_RING_S);
   const line = { roomName: room, participantIdentity: identity, transferTo, ringingTimeout: `${ring}s` };
   const patience = { timeoutMs: ring * 1_000 + ANSWER_MS };
   const answer = await ask(tools, connection, "SIP/TransferSIPParticipant", grants, line, patience);

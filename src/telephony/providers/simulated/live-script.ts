@@ -41,8 +41,6 @@ const LIVE_ENDINGS: Record<string, { wish: Wish; twist?: Twist; language?: Langu
   "29": { wish: "person", language: "de" },
 };
 
-export const isPlayedLive = (toNumber: string): boolean => Object.hasOwn(LIVE_ENDINGS, toNumber.slice(-2));
-
 /** What is said on a live call to a number; null where its calls are not played live. `ordinary`: an ordinary talk there. */
 export function liveScript(toNumber: string, ordinary: readonly Line[]): LiveScript | null {
   const ending = LIVE_ENDINGS[toNumber.slice(-2)];

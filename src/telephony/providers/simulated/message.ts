@@ -20,17 +20,17 @@ const ABOUT = {
 };
 
 /** Somebody answered a call that is played live. */
-export const CallStarted = z.object({
+const CallStarted = z.object({
   type: z.literal("call.started"),
   ...ABOUT,
   from_number: Address.nullable(),
   to_number: Address,
   started_at: Instant,
 });
-export type CallStarted = z.infer<typeof CallStarted>;
+type CallStarted = z.infer<typeof CallStarted>;
 
 /** One utterance, as soon as it was said. */
-export const CallTurn = z.object({
+const CallTurn = z.object({
   type: z.literal("call.turn"),
   ...ABOUT,
   /** From 0 on. */
@@ -38,10 +38,10 @@ export const CallTurn = z.object({
   at: Instant,
   turn: Turn,
 });
-export type CallTurn = z.infer<typeof CallTurn>;
+type CallTurn = z.infer<typeof CallTurn>;
 
 /** How it went with a human's phone that was rung for a call. */
-export const CallTransfer = z.object({
+const CallTransfer = z.object({
   type: z.literal("call.transfer"),
   ...ABOUT,
   /** Which of the phones that were rung for this call, from 1 on. */
@@ -52,7 +52,7 @@ export const CallTransfer = z.object({
   to: Address,
   at: Instant,
 });
-export type CallTransfer = z.infer<typeof CallTransfer>;
+type CallTransfer = z.infer<typeof CallTransfer>;
 
 /** A call that we dialled is over, with or without a conversation: the network's last word. */
 export const CallEnded = z.object({

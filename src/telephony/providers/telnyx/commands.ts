@@ -2,6 +2,7 @@ import * as z from "zod";
 import { commandAnswer, dialAnswer, testAnswer } from "../../answers.ts";
 import { ownNumber } from "../../dialling/own-number.ts";
 import { noOwnNumber, refused } from "../../dialling/refusal.ts";
+import { ringWithin } from "../../dialling/ring-within.ts";
 import { plainVariables } from "../../dialling/variables.ts";
 import { voiceAgentFor } from "../../dialling/voice-agent.ts";
 import type { DialRequest } from "../../provider.ts";
@@ -74,7 +75,7 @@ export const transfer: Telnyx["transfer"] = async (
     json: {
       to,
       ...(fromNumber ? { from: fromNumber } : {}),
-      timeout_secs: Math.min(Math.max(Math.round(ringSeconds), 5), 600),
+      timeout_secs: ringWithin(ringSeconds, 5, 600),
       command_id: transferId,
       // So that the new leg's messages are told from the caller's.
       target_leg_client_state: writeClientState({ transfer_id: transferId }),

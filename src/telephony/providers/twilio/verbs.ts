@@ -1,4 +1,6 @@
+import { ringWithin } from "../../dialling/ring-within.ts";
 import { spokenLanguage } from "../../dialling/spoken-language.ts";
+import { isSipUri } from "../../number.ts";
 import type { TransferRequest } from "../../provider.ts";
 import { cutToBytes, textOfWord, urlWord } from "../../url-text.ts";
 import type { TwilioConnection } from "./account.ts";
@@ -13,7 +15,7 @@ export const say = ({ settings }: Pick<Place, "settings">, text: string, languag
   element("Say", { language: language ?? settings.language }, words(text));
 
 /** Dials a number or SIP address; who was reached is told at `/dial`, under the word that stands for the address. */
-export function dialVerb({ intakeUrl }: Pick<Place, "intakeUrl">, to: string): Markup {
+function dialVerb({ intakeUrl }: Pick<Place, "intakeUrl">, to: string): Markup {
   const told = `${intakeUrl}/dial/${urlWord(to)}`;
   return element("Dial", { action: told, method: "POST" }, lineTo(to, answeredAt(told)));
 }
@@ -38,7 +40,7 @@ export function transferVerb(
     action: told,
     method: "POST",
     callerId: fromNumber ?? undefined,
-    timeout: String(Math.min(Math.max(Math.round(ringSeconds), 5), 600)),
+    timeout: String(ringWithin(ringSeconds, 5, 600)),
     // Else the caller would hear nothing while the briefing is said.
     answerOnBridge: isWarm ? "true" : undefined,
   };
@@ -70,7 +72,7 @@ export function whisper(place: Place, [language, to, text]: readonly string[]): 
 }
 
 const lineTo = (to: string, attributes: Readonly<Record<string, string>>) =>
-  element(/^sips?:/i.test(to) ? "Sip" : "Number", attributes, words(to));
+  element(isSipUri(to) ? "Sip" : "Number", attributes, words(to));
 
 const answeredAt = (url: string) => ({
   statusCallback: url,

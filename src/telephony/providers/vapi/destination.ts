@@ -1,3 +1,4 @@
+import { isSipUri } from "../../number.ts";
 import type { HandOver } from "../../tool-result.ts";
 
 /**
@@ -12,7 +13,7 @@ export function destinationTo({
   briefing,
 }: Pick<HandOver, "to" | "fromNumber" | "briefing">) {
   return {
-    ...(/^sips?:/i.test(to) ? { type: "sip", sipUri: to } : { type: "number", number: to }),
+    ...(isSipUri(to) ? { type: "sip", sipUri: to } : { type: "number", number: to }),
     ...(fromNumber === null ? {} : { callerId: fromNumber }),
     ...(briefing === null ? {} : { transferPlan: { mode: "warm-transfer-say-message", message: briefing } }),
   };

@@ -1,4 +1,6 @@
+import { ringWithin } from "../../dialling/ring-within.ts";
 import { spokenLanguage } from "../../dialling/spoken-language.ts";
+import { isSipUri } from "../../number.ts";
 import type { TransferRequest } from "../../provider.ts";
 import { urlWord } from "../../url-text.ts";
 import type { Settings, VonageConnection } from "./account.ts";
@@ -40,7 +42,7 @@ export function transferNcco(
     {
       ...connectTo(to, fromNumber),
       endpoint: [{ ...endpointTo(to), ...onAnswer }],
-      timeout: Math.min(Math.max(Math.round(ringSeconds), 1), 120),
+      timeout: ringWithin(ringSeconds, 1, 120),
       eventUrl: [`${intakeUrl}/transfer/${encodeURIComponent(providerCallId)}/${urlWord(to)}`],
       eventType: "synchronous",
     },
@@ -56,7 +58,7 @@ function connectTo(to: string, fromNumber: string | null): Record<string, unknow
 }
 
 function endpointTo(to: string): Record<string, unknown> {
-  if (/^sips?:/i.test(to)) return { type: "sip", uri: to };
+  if (isSipUri(to)) return { type: "sip", uri: to };
   if (/^wss:/i.test(to)) return { type: "websocket", uri: to, "content-type": "audio/l16;rate=16000" };
   return { type: "phone", number: withoutPlus(to) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CallAnswer, DeliveryAnswer } from "../../../../scripts/api/answers.ts";
+import type { LiveTransfer } from "../../../../scripts/api/live-message.ts";
 import type { Followed } from "../../../../scripts/demo/live/follow.ts";
-import type { LiveTransfer } from "../../../../scripts/demo/live/message.ts";
 import { type LiveOutcome, problemsOf } from "../../../../scripts/demo/live/problems.ts";
 import type { Scene } from "../../../../scripts/demo/live/scenes.ts";
 import { nothingSeen, see } from "../../../../scripts/demo/live/seen.ts";

@@ -1,4 +1,4 @@
-import type { FieldResult } from "../../../src/extraction/result.ts";
+import type { FieldResult } from "../../src/extraction/result.ts";
 
 export interface LiveTurn {
   /** From 0 on. */
@@ -30,7 +30,7 @@ export interface LiveTransfer {
 
 type Fields = Record<string, FieldResult>;
 
-/** What the demo reads of the live view's messages (`GET /v1/calls/{id}/live`); they say more. */
+/** What the scripts read of the live view's messages (`GET /v1/calls/{id}/live`); they say more. */
 export type LiveMessage =
   | {
       type: "snapshot";

@@ -1,6 +1,6 @@
-import { detailOf } from "../../api/client.ts";
-import { Failure } from "../../failure.ts";
-import type { LiveMessage } from "./message.ts";
+import { Failure } from "../failure.ts";
+import { detailOf } from "./client.ts";
+import type { LiveMessage } from "./live-message.ts";
 
 /** The live view of a call, as server-sent events, message by message until the call has ended. */
 export async function* liveView(

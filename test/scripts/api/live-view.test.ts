@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readEvents } from "../../../../scripts/demo/live/event-stream.ts";
+import { readEvents } from "../../../scripts/api/live-view.ts";
 
 /** The same bytes in pieces of `size`. */
 function inPieces(text: string, size: number): ReadableStream<Uint8Array> {
