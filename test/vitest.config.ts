@@ -34,20 +34,38 @@ const WITHOUT_STORAGE = [
   "test/webhooks/events/golden.test.ts",
 ];
 
+/**
+ * Tests that look at all rows of a database, whosever they are, or stand in for the whole outside world: each of these
+ * files has a worker of its own. All others mint a workspace for each test, and disturb nobody.
+ */
+const ALONE = [
+  "test/**/sweep.test.ts",
+  "test/alarms/scheduled-call.test.ts",
+  "test/api/{event-stream,live-calls}.test.ts",
+  "test/intake/{door,tools}.test.ts",
+  "test/schedules/faults.test.ts",
+  "test/store/{deliveries,suppressions}.test.ts",
+  "test/suppressions/knock.test.ts",
+  "test/webhooks/replay.test.ts",
+];
+
+const project = (name: string, test: { include: string[]; exclude?: string[]; isolate: boolean }) => ({
+  root,
+  plugins: [inWorkerd()],
+  test: { name, ...test },
+});
+
 export default defineConfig({
   root,
   test: {
     projects: [
-      {
-        root,
-        plugins: [inWorkerd()],
-        test: { name: "pure", include: WITHOUT_STORAGE, isolate: false },
-      },
-      {
-        root,
-        plugins: [inWorkerd()],
-        test: { name: "stored", include: ["test/**/*.test.ts"], exclude: WITHOUT_STORAGE },
-      },
+      project("pure", { include: WITHOUT_STORAGE, isolate: false }),
+      project("alone", { include: ALONE, isolate: true }),
+      project("stored", {
+        include: ["test/**/*.test.ts"],
+        exclude: [...WITHOUT_STORAGE, ...ALONE],
+        isolate: false,
+      }),
     ],
   },
 });
