@@ -5,6 +5,7 @@ import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
 import { findAgentIds } from "../store/agents.ts";
 import type { Database } from "../store/database.ts";
 import { type Closing, type NewCall, saveFinishedCall } from "../store/save-call.ts";
+import { sha256 } from "../telephony/signatures/hmac.ts";
 import { announceByAgent, type RequestDeliveries } from "../webhooks/announce.ts";
 import { callEnded, callError, callStarted } from "../webhooks/events/call.ts";
 import type { FinishedCall } from "./finished-call.ts";
@@ -59,7 +60,7 @@ export async function ingestCall(
 }> {
   const callId = told?.callId ?? tools.newId("call");
   const { turns, ...facts } = finished;
-  const fingerprint = await sha256(JSON.stringify(turns));
+  const fingerprint = await sha256(JSON.stringify(turns), "hex");
   const now = tools.clock();
   const call: NewCall = {
     ...facts,
@@ -92,7 +93,7 @@ export async function ingestCall(
   }
   // No words contradict none.
   const isAnother = turns.length > 0 && standing.fingerprint !== fingerprint;
-  const isPart = standing.endReason === NO_END_TOLD || standing.fingerprint === (await sha256("[]"));
+  const isPart = standing.endReason === NO_END_TOLD || standing.fingerprint === (await sha256("[]", "hex"));
   const takesMore = standing.analysisStatus === "open" || (isAnother && isPart);
   if (!told && isAnother && !takesMore) {
     throw new AppError(
@@ -107,9 +108,4 @@ export async function ingestCall(
   }
   const { id, analysisStatus, isClosed } = standing;
   return { callId: id, created, analysisStatus, isClosed, takesMore };
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -31,7 +31,7 @@ export interface Begun {
 export async function beginCall(tools: BeginTools, workspaceId: string, begun: BegunCall): Promise<Begun> {
   const { db, clock } = tools;
   const agent = await findAgent(db, workspaceId, begun.agentId);
-  if (!agent || agent.deletedAt !== null) throw noAgent(begun.agentId);
+  if (!agent) throw noAgent(begun.agentId);
   const callId = tools.newId("call");
   const key = ownCall(workspaceId, begun.providerCallId ?? callId);
   const now = clock();

@@ -1,5 +1,6 @@
 import { type Conversation, findConversation } from "../conversations/conversation.ts";
 import type { Source } from "../conversations/take-in.ts";
+import { keyOf } from "../store/provider-calls.ts";
 import type { TransferRow } from "../store/transfers.ts";
 import { NO_ACTION } from "../telephony/callback-answer.ts";
 import type { CallEvent, ToldToolCall } from "../telephony/event.ts";
@@ -29,8 +30,7 @@ export async function handleTools(
   const results: ToolResult[] = [];
   for (const { callId, tool } of events) {
     if (!tool) continue;
-    const key = { ...source, connectionId: source.connectionId ?? "", providerCallId: callId };
-    const conversation = await findConversation(tools, key);
+    const conversation = await findConversation(tools, keyOf({ ...source, providerCallId: callId }));
     const goesOn = conversation !== null && !conversation.assembled.isOver;
     results.push(goesOn ? await handle(tools, conversation, tool, later) : nothing(tool));
   }

@@ -66,7 +66,7 @@ async function connect(provider: ProviderCase, change: { agent?: object; setting
     vi.waitFor(async () => {
       expect((await client.send<object[]>("GET", "/v1/calls")).body).toHaveLength(1);
     }, 5_000);
-  return { post, transfers, shown };
+  return { client, post, transfers, shown };
 }
 
 const toolCall = (name: string, args: object = {}) =>
@@ -154,6 +154,31 @@ describe("other voice agents' tool calls", () => {
       10_000,
     );
   });
+
+  it("leave an outcome that actions after the call go by", async () => {
+    const about = (name: string, value: string) => ({
+      ...{ type: "webhook", name, config: { url: "https://crm.example/hook" } },
+      condition: { field: "call.transfer.outcome", operator: "==", value },
+    });
+    const actions = [...AGENT.post_call_actions, about("Thank", "connected"), about("Sorry", "busy")];
+    const line = await connect(genericCase, { agent: { post_call_actions: actions } });
+    const tell = (type: string, more: object = {}) => line.post(jsonPost({ type, call_id: "c1", ...more }));
+    await tell("call.started", { direction: "inbound" });
+    await tell("call.tool_call", { tool_call: { id: "t1", name: "transfer_call" } });
+    await tell("call.transfer", { transfer: { status: "connected", to: DESK } });
+    await tell("call.ended", { transcript: "Agent: Hello.\nCustomer: A person, please." });
+    await vi.waitFor(async () => {
+      const [call] = (await line.client.send<object[]>("GET", "/v1/calls")).body;
+      expect(call).toMatchObject({
+        transfer_outcome: "connected",
+        actions: [
+          { name: "Desk", status: "done", transfer_id: expect.stringMatching(/^transfer_/) },
+          { name: "Thank", status: "done" },
+          { name: "Sorry", status: "skipped" },
+        ],
+      });
+    }, 15_000);
+  }, 20_000);
 
   it("of Telnyx are carried out by our own command on the line that it names", async () => {
     const line = await connect(telnyxCase);
