@@ -10,6 +10,7 @@ export type IdPrefix =
   | "call"
   | "ana"
   | "batch"
+  | "bt"
   | "run"
   | "evt"
   | "dlv"
@@ -21,6 +22,7 @@ export type IdPrefix =
   | "transfer"
   | "sup"
   | "dead"
+  | "ses"
   | "req";
 
 /** A prefixed ULID in lower case: sorts by the time it was made (github.com/ulid/spec). */

@@ -1,21 +1,36 @@
 import { AppError } from "../errors.ts";
 import { findApiKey } from "../store/api-keys.ts";
 import type { Database } from "../store/database.ts";
+import { isSame, sha256Hex } from "./digest.ts";
+import { EVERYTHING } from "./scope.ts";
+
+/** The form in which a key is stored. */
+export { sha256Hex as hashKey } from "./digest.ts";
 
 /** What the bootstrap key opens; made by the first migration. */
 export const DEFAULT_WORKSPACE_ID = "ws_default";
+/** The one key that has no row: it is a secret of the Worker. */
+export const BOOTSTRAP_KEY_ID = "key_bootstrap";
 
-/** Who asks: an API key, by its id and the name that it was given, and the workspace that it opens. */
+/** Who asks: an API key, by its id and the name that it was given, the workspace that it opens, and what it may do there. */
 export interface Principal {
   workspaceId: string;
   keyId: string;
   name: string;
+  scopes: readonly string[];
 }
 
-const BOOTSTRAP: Principal = {
+/** A principal by their key; `lastUsedAt` (epoch ms) is kept to the hour, null where the key was never used. */
+export interface KeyHolder extends Principal {
+  lastUsedAt: number | null;
+}
+
+const BOOTSTRAP: KeyHolder = {
   workspaceId: DEFAULT_WORKSPACE_ID,
-  keyId: "key_bootstrap",
+  keyId: BOOTSTRAP_KEY_ID,
   name: "Bootstrap key",
+  scopes: [EVERYTHING],
+  lastUsedAt: null,
 };
 
 const MISSING = "Send your API key as `Authorization: Bearer sk_…`.";
@@ -24,23 +39,21 @@ const MISSING = "Send your API key as `Authorization: Bearer sk_…`.";
 export async function authenticate(
   tools: { db: Database; bootstrapApiKey: string },
   authorization: string | undefined,
-): Promise<Principal> {
+): Promise<KeyHolder> {
   const key = /^Bearer\s+(\S+)\s*$/i.exec(authorization ?? "")?.[1];
   if (!key) throw new AppError("unauthorized", MISSING);
-  const digest = await sha256(key);
-  if (crypto.subtle.timingSafeEqual(digest, await sha256(tools.bootstrapApiKey))) return BOOTSTRAP;
-  const principal = key.startsWith("sk_") ? await findApiKey(tools.db, hex(digest)) : null;
-  if (!principal) throw new AppError("unauthorized", "This API key is unknown or revoked: use another one.");
-  return principal;
+  const holder = key.startsWith("sk_") ? await findHolder(tools, await sha256Hex(key)) : null;
+  if (!holder) throw unknownKey();
+  return holder;
 }
 
-/** The form in which a key is stored. */
-export async function hashKey(key: string): Promise<string> {
-  return hex(await sha256(key));
+/** Who holds the key of a hash; null where it opens nothing. */
+export async function findHolder(
+  { db, bootstrapApiKey }: { db: Database; bootstrapApiKey: string },
+  hash: string,
+): Promise<KeyHolder | null> {
+  return isSame(hash, await sha256Hex(bootstrapApiKey)) ? BOOTSTRAP : findApiKey(db, hash);
 }
 
-const sha256 = (text: string) => crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-
-function hex(digest: ArrayBuffer): string {
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
+export const unknownKey = () =>
+  new AppError("unauthorized", "This API key is unknown or revoked: use another one.");

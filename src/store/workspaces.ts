@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { workspaces } from "./schema.ts";
 
@@ -8,4 +9,9 @@ export async function isMigrated(db: Database): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+export async function findWorkspace(db: Database, id: string) {
+  const [row] = await db.select().from(workspaces).where(eq(workspaces.id, id));
+  return row ?? null;
 }

@@ -18,6 +18,7 @@ describe("an API key", () => {
     const { workspaceId } = client;
     expect(await open(`${scheme}${client.key}`)).toEqual({
       ...{ workspaceId, keyId: expect.stringMatching(/^key_/), name: "Test" },
+      ...{ scopes: ["*"], lastUsedAt: null },
     });
   });
 
@@ -25,6 +26,7 @@ describe("an API key", () => {
     expect(await open(`Bearer ${BOOTSTRAP}`)).toMatchObject({
       workspaceId: DEFAULT_WORKSPACE_ID,
       keyId: "key_bootstrap",
+      scopes: ["*"],
     });
   });
 

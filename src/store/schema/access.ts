@@ -15,11 +15,47 @@ export const apiKeys = sqliteTable(
     id: id(),
     workspaceId: workspaceId(),
     name: text("name").notNull(),
+    /** What it may do: `*`, `read`, `write`, `<resource>:read` or `<resource>:write`. */
+    scopes: json<string[]>("scopes").notNull().default(["*"]),
     createdAt: createdAt(),
     revokedAt: integer("revoked_at"),
+    lastUsedAt: integer("last_used_at"),
   },
   (t) => [index("api_keys_by_workspace").on(t.workspaceId, t.id)],
 );
+
+/** A person signed in to the dashboard with an API key. */
+export const sessions = sqliteTable(
+  "sessions",
+  {
+    /** SHA-256 of the cookie's token, hex. */
+    hash: text("hash").primaryKey(),
+    /** `ses_…`, which lists show. */
+    id: id(),
+    workspaceId: workspaceId(),
+    /** The key signed in with: a session ends with its key. */
+    keyHash: text("key_hash").notNull(),
+    keyId: text("key_id").notNull(),
+    name: text("name").notNull(),
+    userAgent: text("user_agent"),
+    createdAt: createdAt(),
+    lastSeenAt: integer("last_seen_at").notNull(),
+    revokedAt: integer("revoked_at"),
+  },
+  (t) => [index("sessions_by_workspace").on(t.workspaceId, t.id)],
+);
+
+/** An address that signs one person in, once. */
+export const signInLinks = sqliteTable("sign_in_links", {
+  /** SHA-256 of the token in the address, hex. */
+  hash: text("hash").primaryKey(),
+  workspaceId: workspaceId(),
+  keyHash: text("key_hash").notNull(),
+  keyId: text("key_id").notNull(),
+  name: text("name").notNull(),
+  expiresAt: integer("expires_at").notNull(),
+  usedAt: integer("used_at"),
+});
 
 export const idempotencyKeys = sqliteTable(
   "idempotency_keys",
