@@ -1,7 +1,8 @@
 import { correctedAnalysis } from "../analyses/corrected.ts";
 import { maskAnalysis, maskRun } from "../analyses/mask.ts";
 import { AppError } from "../errors.ts";
-import type { CallFilter } from "../store/call-filter.ts";
+import { type CallFilter, searchedBy } from "../store/call-filter.ts";
+import { isSearchLimited } from "../store/call-search.ts";
 import { type ActionRunRow, findCall, findTranscript, listCalls as list } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
 import type { FollowUpRow } from "../store/follow-ups.ts";
@@ -54,6 +55,16 @@ export async function listCalls(
       runs.map((run) => maskRun(run, piiFields)),
     );
   });
+}
+
+/** Whether a search finds more calls below the id `after` than are looked through (`MAX_SEARCHED`). False without words. */
+export async function searchIsLimited(
+  db: Database,
+  workspaceId: string,
+  filter: CallFilter,
+  after: string | null,
+): Promise<boolean> {
+  return filter.words ? isSearchLimited(db, workspaceId, { ...searchedBy(filter), after }) : false;
 }
 
 export async function getTranscript(db: Database, workspaceId: string, callId: string): Promise<Turn[]> {

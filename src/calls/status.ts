@@ -12,6 +12,9 @@ export const CALL_STATUSES = [
 ] as const;
 export type CallStatus = (typeof CALL_STATUSES)[number];
 
+/** How far a call's first reading has come, as it is shown. */
+export const ANALYSIS_STATUSES = ["pending", "running", "completed", "skipped", "failed"] as const;
+
 /** A call that goes on, or whose transcript is on its way (`open`), waits for its analysis like any other. */
 export const shownAnalysisStatus = (status: string) => (status === "open" ? "pending" : status);
 

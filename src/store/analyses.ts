@@ -1,10 +1,12 @@
 import { and, eq, inArray, lte, or, type SQL, sql } from "drizzle-orm";
 import type { CallIds } from "../calls/ingest.ts";
 import type { Announcement } from "../webhooks/announce.ts";
+import { indexStatements } from "./call-search.ts";
 import type { ActionRunRow, AnalysisRow, CallRow } from "./calls.ts";
 import type { Database } from "./database.ts";
 import type { DeliveryKey } from "./deliveries.ts";
 import { announcementStatement, pendingOf } from "./fan-out.ts";
+import { lateMarks } from "./rolled-hours.ts";
 import { actionRuns, agentVersions, analyses, calls, transcripts } from "./schema.ts";
 import { versionOfCall } from "./versions.ts";
 
@@ -83,7 +85,7 @@ export interface AnalysisOutcome {
 
 /**
  * Saves the analysis with all that follows from it, or nothing of it. The first to save ends the call, also one who was
- * given up; whoever comes after changes nothing. Answers the deliveries of its event, to be knocked for.
+ * given up, and makes it findable; whoever comes after changes nothing. Answers the deliveries of its event, to be knocked for.
  */
 export async function saveAnalysis(
   db: Database,
@@ -94,6 +96,10 @@ export async function saveAnalysis(
   const [announced] = await db.batch([
     announcementStatement(db, announcement),
     db.insert(analyses).values(analysis).onConflictDoNothing(),
+    ...indexStatements(
+      db,
+      sql`c.workspace_id = ${ids.workspaceId} AND c.id = ${ids.callId} AND c.analysis_status IN ('pending', 'running')`,
+    ),
     db
       .update(calls)
       .set({
@@ -106,6 +112,7 @@ export async function saveAnalysis(
       })
       .where(and(key(ids), inArray(calls.analysisStatus, ["pending", "running"]))),
     ...runs.map((run) => db.insert(actionRuns).values(run).onConflictDoNothing()),
+    ...lateMarks(db, { workspaceId: ids.workspaceId, id: ids.callId }, analysis.completedAt),
   ]);
   return pendingOf(ids.workspaceId, announced);
 }

@@ -68,7 +68,7 @@ export async function listCalls(
   page: { limit: number; offset: number; after: string | null },
 ) {
   const where = and(
-    ...conditionsOf(workspaceId, filter),
+    ...conditionsOf(workspaceId, filter, { after: page.after, limit: page.limit + page.offset }),
     page.after ? sql`${calls.id} < ${page.after}` : undefined,
   );
   const onPage = sql`SELECT ${calls.id} FROM ${callsBy(filter)} WHERE ${where}
@@ -112,6 +112,24 @@ function versionsOf({ call, analysis }: { call: CallRow; analysis: AnalysisRow |
     agentId: call.agentId,
     version,
   }));
+}
+
+/** The ids of the calls from a place of the list on, counted from 0 below the id `after`. */
+export async function findIdsAt(
+  db: Database,
+  workspaceId: string,
+  filter: CallFilter,
+  { after, offset, limit }: { after: string | null; offset: number; limit: number },
+): Promise<string[]> {
+  const where = and(
+    ...conditionsOf(workspaceId, filter, { after, limit: offset + limit }),
+    after ? sql`${calls.id} < ${after}` : undefined,
+  );
+  const found = await db.all<{ id: string }>(
+    sql`SELECT ${calls.id} AS id FROM ${callsBy(filter)} WHERE ${where}
+      ORDER BY ${calls.id} DESC LIMIT ${limit} OFFSET ${offset}`,
+  );
+  return found.map(({ id }) => id);
 }
 
 export async function countCalls(db: Database, workspaceId: string, filter: CallFilter): Promise<number> {

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Turn } from "../calls/turn.ts";
+import { indexStatements } from "./call-search.ts";
 import type { Database } from "./database.ts";
 import { columnsOf } from "./insert-select.ts";
 import type { ReanalysisIds } from "./reanalyses.ts";
@@ -49,6 +50,12 @@ export async function saveLateTranscript(
       .update(transcripts)
       .set({ turns: [...turns] })
       .where(and(eq(transcripts.workspaceId, workspaceId), eq(transcripts.callId, callId), isShort)),
+    // A call that is still to be read is made findable with its first analysis.
+    ...indexStatements(
+      db,
+      sql`c.workspace_id = ${workspaceId} AND c.id = ${callId}
+        AND c.analysis_status NOT IN ('open', 'pending', 'running') AND t.turns = ${JSON.stringify(turns)}`,
+    ),
   ]);
   return asked.length === 1;
 }

@@ -2,6 +2,7 @@ import { and, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { FinishedCall } from "../calls/finished-call.ts";
 import type { Turn } from "../calls/turn.ts";
 import type { Announcement } from "../webhooks/announce.ts";
+import { indexStatements } from "./call-search.ts";
 import type { CallRow } from "./calls.ts";
 import type { Database } from "./database.ts";
 import type { DeliveryKey } from "./deliveries.ts";
@@ -16,6 +17,7 @@ import {
   type Seen,
 } from "./provider-calls.ts";
 import { isUnregistered } from "./register-call.ts";
+import { lateMarks } from "./rolled-hours.ts";
 import { agents, calls, transcripts } from "./schema.ts";
 import { lastOutcome } from "./transfers.ts";
 
@@ -98,9 +100,11 @@ export async function saveFinishedCall(
       ),
     ...announcements.map((announcement) => announcementStatement(db, announcement, hasSaved)),
     ...(closing ? [closingStatement(db, closing.key, closing, hasSaved)] : []),
+    ...lateMarks(db, call, call.createdAt),
   ]);
   const announced = (told.slice(0, announcements.length) as Announced[]).flat();
-  const isClosed = told.slice(announcements.length).flat().length === 1;
+  const closed = closing ? told.slice(announcements.length, announcements.length + 1) : [];
+  const isClosed = (closed as Announced[]).flat().length === 1;
   return found[0] ? { ...found[0], deliveries: pendingOf(call.workspaceId, announced), isClosed } : null;
 }
 
@@ -173,21 +177,28 @@ function endOpenCall(db: Database, call: NewCall, free: SQL) {
 
 const transferOutcomeOf = ({ workspaceId, id }: NewCall) => lastOutcome({ workspaceId, callId: id });
 
-/** Fills what a call that is over still lacks, from a message that came late. */
+/** Fills what a call that is over still lacks, from a message that came late; it is found by a number that it gets. */
 export async function fillFacts(
   db: Database,
   { workspaceId, id, ...facts }: Pick<NewCall, "workspaceId" | "id"> & Partial<LateFacts>,
 ): Promise<void> {
   const known = Object.entries(facts).filter(([, value]) => value !== null && value !== undefined);
   if (known.length === 0) return;
-  const missing = known.map(([member]) => isNull(calls[member as keyof LateFacts]));
   const set = Object.fromEntries(
     known.map(([member, value]) => [member, sql`coalesce(${calls[member as keyof LateFacts]}, ${value})`]),
   );
-  await db
+  const lacking = (facts: typeof known) =>
+    or(...facts.map(([member]) => isNull(calls[member as keyof LateFacts])));
+  const numbers = known.filter(([member]) => member === "fromNumber" || member === "toNumber");
+  const update = db
     .update(calls)
     .set(set)
-    .where(and(itself({ workspaceId, id }), or(...missing)));
+    .where(and(itself({ workspaceId, id }), lacking(known)));
+  const isRenumbered = and(itself({ workspaceId, id }), lacking(numbers));
+  if (numbers.length === 0 || (await db.$count(calls, isRenumbered)) === 0) return void (await update);
+  const isAnalysed = sql`c.workspace_id = ${workspaceId} AND c.id = ${id}
+    AND c.analysis_status NOT IN ('open', 'pending', 'running')`;
+  await db.batch([update, ...indexStatements(db, isAnalysed)]);
 }
 
 type LateFacts = Pick<

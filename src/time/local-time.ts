@@ -20,11 +20,14 @@ export function isoAt(at: number, timezone: string): string {
   return zoned(at, timezone).toString({ timeZoneName: "never", smallestUnit: "second" });
 }
 
+/** By name, Monday first: a formatter made for each sentence would take longer than all else about it. */
+const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 /** An instant as a person reads it: `Thursday 2026-05-07 14:30 (Europe/Istanbul)`. */
 export function readableAt(at: number, timezone: string): string {
   const time = zoned(at, timezone);
   const clock = time.toPlainTime().toString({ smallestUnit: time.second === 0 ? "minute" : "second" });
-  return `${time.toLocaleString("en", { weekday: "long" })} ${time.toPlainDate()} ${clock} (${timezone})`;
+  return `${DAYS[time.dayOfWeek - 1]} ${time.toPlainDate()} ${clock} (${timezone})`;
 }
 
 export function zoned(at: number, timezone: string): Temporal.ZonedDateTime {

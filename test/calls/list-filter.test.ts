@@ -106,7 +106,9 @@ describe("GET /v1/calls", () => {
     ["data=1", "data"],
     ["data.plan=1&data.plan=2", "data.plan"],
     ["data.a=1&data.b=1&data.c=1&data.d=1", "data"],
-    ["q=gold", "q"],
+    ["analysis_status=open", "analysis_status"],
+    ["action_status=lost", "action_status"],
+    ["transfer_outcome=gone", "transfer_outcome"],
     ["plan=gold", "plan"],
   ])("refuses %s by name", async (query, field) => {
     const answer = await setting.client.send<{ errors: { field: string }[] }>("GET", `/v1/calls?${query}`);

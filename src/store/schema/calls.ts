@@ -56,8 +56,19 @@ export const calls = sqliteTable(
       t.providerCallId,
       sql`coalesce(connection_id, '')`,
     ),
-    index("calls_by_agent").on(t.workspaceId, t.agentId, t.id),
+    // What follows the id is there to be looked through without the rows.
+    index("calls_by_agent").on(t.workspaceId, t.agentId, t.id, t.direction, t.fromNumber, t.toNumber),
+    index("calls_not_completed").on(t.workspaceId, t.status, t.id).where(sql`status <> 'completed'`),
+    index("calls_transferred")
+      .on(t.workspaceId, t.transferOutcome, t.id)
+      .where(sql`transfer_outcome IS NOT NULL`),
+    index("calls_unread")
+      .on(t.workspaceId, t.analysisStatus, t.id)
+      .where(sql`analysis_status IN ('open', 'skipped', 'failed')`),
     index("calls_needing_review").on(t.workspaceId, t.id).where(sql`needs_review > 0`),
+    index("calls_going_on")
+      .on(t.workspaceId, t.id)
+      .where(sql`status IN ('queued', 'ringing', 'in_progress')`),
     index("calls_due").on(t.analysisDueAt).where(sql`analysis_due_at IS NOT NULL`),
   ],
 );
