@@ -9,6 +9,9 @@ const DAY_MS = 86_400_000;
 /** Finer than a nano-dollar is noise of floating point. */
 const COST_DECIMALS = 9;
 
+/** Dollars, of which many were added up. */
+export const roundCost = (usd: number) => Number(usd.toFixed(COST_DECIMALS));
+
 /**
  * What became of the calls that came in during the last `days`, of one agent or of all (`agentId` null). `calls`,
  * `analyses`, `fields` and `actions` count how each call stands now; tokens, cost and latency count every reading of
@@ -51,7 +54,7 @@ export async function statistics(
       input_tokens: total(ofReadings, (row) => row.inputTokens),
       output_tokens: total(ofReadings, (row) => row.outputTokens),
     },
-    cost_usd: Number(total(ofReadings, (row) => row.costUsd).toFixed(COST_DECIMALS)),
+    cost_usd: roundCost(total(ofReadings, (row) => row.costUsd)),
     unpriced_analyses: total(ofReadings, (row) => row.unpriced),
     latency_ms: { median: latency?.median ?? null, p95: latency?.p95 ?? null },
     fields: fieldStatistics(counts),

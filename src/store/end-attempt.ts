@@ -4,6 +4,7 @@ import type { Database } from "./database.ts";
 import type { DeliveryKey } from "./deliveries.ts";
 import { attemptKey, type DialAttemptRow, isAttempt } from "./dial-attempts.ts";
 import { announcementStatement, pendingOf } from "./fan-out.ts";
+import { markHours } from "./rolled-hours.ts";
 import {
   cameTo,
   hasRevision,
@@ -38,7 +39,7 @@ export async function endAttempt(
 ): Promise<DeliveryKey[] | null> {
   const ids = { workspaceId: schedule.workspaceId, scheduleId: schedule.id, number: attempt.number };
   const standing = hasRevision(ids, revision);
-  const [, ended, , ...announced] = await db.batch([
+  const [, ended, , , ...announced] = await db.batch([
     // What was set aside for the call becomes what it cost.
     db
       .update(dialDays)
@@ -68,6 +69,7 @@ export async function endAttempt(
           changes ? isAttempt(ids, [end.status]) : sql`0`,
         ),
       ),
+    markHours(db, ids.workspaceId, [ids.scheduleId], end.endedAt ?? schedule.updatedAt),
     ...(announcement && changes
       ? [announcementStatement(db, announcement, cameTo(ids, changes.status, changes.updatedAt))]
       : []),

@@ -7,6 +7,7 @@ import { correctionsOf, recountMarks } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import type { DeliveryKey } from "./deliveries.ts";
 import { announcementStatement, pendingOf } from "./fan-out.ts";
+import { markHours } from "./rolled-hours.ts";
 import { rowsWhere } from "./rows-where.ts";
 import { agentVersions, analyses, calls, reanalyses, transcripts } from "./schema.ts";
 import { versionOfCall } from "./versions.ts";
@@ -117,7 +118,7 @@ export async function saveReanalysis(
     AND a.call_id = ${callId} AND a.id = ${analysis.id})`;
   const earlier = lt(calls.analysisId, analysis.id);
   const unread = ne(calls.analysisStatus, "completed");
-  const [, written, , , , ...announced] = await db.batch([
+  const [, written, , , , , ...announced] = await db.batch([
     db
       .insert(analyses)
       .select(rowsWhere(analyses, [analysis], open))
@@ -145,6 +146,7 @@ export async function saveReanalysis(
         finishedAt: analysis.completedAt,
       })
       .where(and(itself(ids), inArray(reanalyses.status, ["pending", "running"]))),
+    markHours(db, workspaceId, [callId], analysis.completedAt),
     ...(announcement ? [announcementStatement(db, announcement, isSaved)] : []),
   ]);
   return {

@@ -6,6 +6,7 @@ import { configurationBehind } from "./analyses.ts";
 import { currentAnalysis } from "./calls.ts";
 import { recountMarks } from "./corrections.ts";
 import type { Database } from "./database.ts";
+import { markHours } from "./rolled-hours.ts";
 import { analyses, calls, corrections } from "./schema.ts";
 
 /** A call with the model's own analysis and the configuration that it was read by, in one round trip. */
@@ -82,6 +83,7 @@ export async function saveReview(db: Database, ids: CallIds, review: Review): Pr
       .select({ id: calls.id })
       .from(calls)
       .where(and(eq(calls.workspaceId, workspaceId), eq(calls.id, callId), eq(calls.analysisId, analysisId))),
+    markHours(db, workspaceId, [callId], at),
   ]);
   return stands.length === 1;
 }

@@ -12,5 +12,6 @@ export * from "./schema/connections.ts";
 export * from "./schema/gate.ts";
 export * from "./schema/jobs.ts";
 export * from "./schema/schedules.ts";
+export * from "./schema/statistics.ts";
 export * from "./schema/transfers.ts";
 export * from "./schema/webhooks.ts";

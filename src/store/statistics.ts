@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { callsBy, conditionsOf } from "./call-filter.ts";
+import { READING_SUMS } from "./count-spans.ts";
 import type { Database } from "./database.ts";
 import { actionRuns, analyses, calls, corrections } from "./schema.ts";
 
@@ -56,10 +57,10 @@ export async function countStatistics(
       .select({
         model: analyses.model,
         current: sum(sql`${analyses.id} = ${calls.analysisId}`).as("current"),
-        inputTokens: sum(sql`${analyses.inputTokens}`).as("sum_input_tokens"),
-        outputTokens: sum(sql`${analyses.outputTokens}`).as("sum_output_tokens"),
-        costUsd: sum(sql`${analyses.costUsd}`).as("sum_cost_usd"),
-        unpriced: sum(sql`${analyses.costUsd} IS NULL`).as("unpriced"),
+        inputTokens: READING_SUMS.input_tokens.as("sum_input_tokens"),
+        outputTokens: READING_SUMS.output_tokens.as("sum_output_tokens"),
+        costUsd: READING_SUMS.cost_usd.as("sum_cost_usd"),
+        unpriced: READING_SUMS.unpriced_analyses.as("unpriced"),
       })
       .from(calls)
       .crossJoin(analyses)
