@@ -110,3 +110,15 @@ export interface ActionResult {
   /** How the follow-up stands as the call is read; it may have been moved or canceled since it was booked. */
   schedule_status?: string;
 }
+
+/** What had become of an action before a person ran it once more; times in epoch ms. */
+export interface EarlierRun {
+  run_id: string;
+  status: RunStatus;
+  explanation: string;
+  result: ActionResult | null;
+  /** The person who had asked for that one; null where the analysis did. */
+  requested_by: string | null;
+  created_at: number;
+  finished_at: number | null;
+}

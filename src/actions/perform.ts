@@ -3,7 +3,7 @@ import { correctedAnalysis } from "../analyses/corrected.ts";
 import { AppError } from "../errors.ts";
 import { DONE, type Outcome } from "../outcome.ts";
 import { type BookTools, bookSchedule } from "../schedules/book.ts";
-import { finishRun, placeDelivery, type RunKey, takeRun } from "../store/action-runs.ts";
+import { finishRun, placeDelivery, type RunKey, type TakenRun, takeRun } from "../store/action-runs.ts";
 import type { DeliveryKey } from "../store/deliveries.ts";
 import { isoAt } from "../time/local-time.ts";
 import { bookingOf } from "./follow-up.ts";
@@ -30,33 +30,32 @@ export async function performRun(tools: PerformTools, key: RunKey): Promise<Outc
   const source = { ...taken, analysis: correctedAnalysis(taken.analysis, taken.corrections) };
   // Once there is a delivery, its own schedule says how often.
   if (source.run.result === null && source.run.attempts > MAX_RUN_ATTEMPTS)
-    return fail(tools, key, "It was begun ten times and never finished.");
-  return source.run.type === "webhook"
-    ? performWebhook(tools, key, source)
-    : performFollowUp(tools, key, source);
+    return fail(tools, source.run, "It was begun ten times and never finished.");
+  return source.run.type === "webhook" ? performWebhook(tools, source) : performFollowUp(tools, source);
 }
 
-async function performWebhook(tools: PerformTools, key: RunKey, source: RunSource): Promise<Outcome> {
+async function performWebhook(tools: PerformTools, source: RunSource): Promise<Outcome> {
+  const { run } = source;
   const delivery = await webhookDelivery(tools, source).catch((error: unknown) => {
     if (error instanceof AppError) return error;
     throw error;
   });
-  if (delivery instanceof AppError) return fail(tools, key, delivery.message);
+  if (delivery instanceof AppError) return fail(tools, run, delivery.message);
   // From here on the delivery's own row says when to try, and an endpoint that takes its time holds up no other action.
-  await placeDelivery(tools.db, key, delivery);
+  await placeDelivery(tools.db, run, delivery);
   await tools.requestFollowUp({
     runs: [],
-    deliveries: [{ workspaceId: key.workspaceId, deliveryId: delivery.id }],
+    deliveries: [{ workspaceId: run.workspaceId, deliveryId: delivery.id }],
   });
   return DONE;
 }
 
-async function performFollowUp(tools: PerformTools, key: RunKey, { run }: RunSource): Promise<Outcome> {
-  if (!run.plan) return fail(tools, key, "The plan of this follow-up is missing.");
+async function performFollowUp(tools: PerformTools, { run }: RunSource): Promise<Outcome> {
+  if (!run.plan) return fail(tools, run, "The plan of this follow-up is missing.");
   const booking = bookingOf(run, run.plan);
-  const { schedule } = await bookSchedule(tools, key.workspaceId, booking, run.plan.hour_chosen);
+  const { schedule } = await bookSchedule(tools, run.workspaceId, booking, run.plan.hour_chosen);
   const { status, nextRunAt, timezone, news } = schedule;
-  await finishRun(tools.db, key, {
+  await finishRun(tools.db, run, {
     at: tools.clock(),
     ...(status === "blocked"
       ? { status: "failed", explanation: `${run.explanation} ${news}` }
@@ -66,7 +65,7 @@ async function performFollowUp(tools: PerformTools, key: RunKey, { run }: RunSou
   return DONE;
 }
 
-async function fail(tools: PerformTools, key: RunKey, because: string): Promise<Outcome> {
-  await finishRun(tools.db, key, { status: "failed", at: tools.clock(), explanation: because });
+async function fail(tools: PerformTools, run: TakenRun, because: string): Promise<Outcome> {
+  await finishRun(tools.db, run, { status: "failed", at: tools.clock(), explanation: because });
   return { kind: "parked", because };
 }

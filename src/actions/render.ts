@@ -91,7 +91,9 @@ function headersFor({ headers = {} }: WebhookConfig, { contentType }: Written): 
 }
 
 function envelopeOf({ run, call, analysis }: RequestSource): string {
-  const data = { ...callView(call, analysis, []), action: { name: run.name, explanation: run.explanation } };
+  const { name, explanation, requestedBy } = run;
+  const action = { name, explanation, ...(requestedBy == null ? {} : { run_by: requestedBy }) };
+  const data = { ...callView(call, analysis, []), action };
   const at = analysis.completedAt;
   return JSON.stringify(
     newEvent({

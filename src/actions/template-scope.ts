@@ -26,7 +26,7 @@ export interface Known extends Omit<Analysed, "analysis"> {
 
 /** What is there only when a request is made. */
 export interface Requesting {
-  run: Pick<ActionRunRow, "id" | "name" | "explanation">;
+  run: Pick<ActionRunRow, "id" | "name" | "explanation"> & Partial<Pick<ActionRunRow, "requestedBy">>;
   /** Null where no template asks for them. */
   turns: readonly Turn[] | null;
   /** The follow-up of the same call; null where there is none, or no template asks for it. */

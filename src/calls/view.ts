@@ -66,6 +66,7 @@ function runView(run: ActionRunRow) {
     status: run.status,
     explanation: run.explanation,
     ...run.result,
+    ...(run.requestedBy === null ? {} : { run_by: run.requestedBy }),
     finished_at: run.finishedAt === null ? null : new Date(run.finishedAt).toISOString(),
   };
 }

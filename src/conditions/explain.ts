@@ -1,27 +1,31 @@
 import type { Expected } from "./compare.ts";
-import type { ComparisonResult, Verdict } from "./verdict.ts";
+import type { ComparisonTrace, Trace } from "./trace.ts";
 
 /** Longer values are cut here, because explanations are read in lists and stored with every action run. */
 const MAX_VALUE_CHARACTERS = 80;
 
 export const NO_CONDITION = "No condition: always runs.";
 
+const GROUPS = { all: "all of", any: "any of", not: "not" } as const;
+
+/** A judged condition in one line: `all of (a == 1: 1; b > 2: 1) → not met`. */
+export function explainTrace(trace: Trace): string {
+  if (trace.kind === "comparison") return explainComparison(trace);
+  const members = trace.members.map(explainTrace).join("; ");
+  return `${GROUPS[trace.kind]} (${members}) → ${trace.met ? "met" : "not met"}`;
+}
+
 /** `follow_up_required == true: true`: the condition, a colon, the value that it was judged on. */
-export function explainComparison(result: ComparisonResult, comparable: boolean): string {
-  const { field, operator, expected, actual } = result;
+function explainComparison(result: ComparisonTrace): string {
+  const { field, operator, expected, actual, comparable } = result;
   const seen = showActual(result);
   const note = comparable || actual === null ? "" : " (cannot be compared)";
   if (operator === "exists") return `${field} ${expected === false ? "does not exist" : "exists"}: ${seen}`;
   return `${field} ${operator} ${show(expected)}: ${seen}${note}`;
 }
 
-/** `all of (a == 1: 1; b > 2: 1) → not met`. */
-export function explainGroup(name: string, members: readonly Verdict[], met: boolean): string {
-  return `${name} (${members.map(({ explanation }) => explanation).join("; ")}) → ${met ? "met" : "not met"}`;
-}
-
 /** Null is a value to equality; to every other operator it is the lack of one. */
-function showActual({ operator, actual }: ComparisonResult): string {
+function showActual({ operator, actual }: ComparisonTrace): string {
   const equality = operator === "==" || operator === "!=" || operator === "in";
   return actual === null && !equality ? "has no value" : show(actual);
 }

@@ -6,6 +6,7 @@ import { correctionsOf } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import { insertDeliveries, type NewDelivery } from "./deliveries.ts";
 import type { ReanalysisIds } from "./reanalyses.ts";
+import { lateMarks } from "./rolled-hours.ts";
 import { rowsWhere } from "./rows-where.ts";
 import { actionRuns, analyses, calls } from "./schema.ts";
 
@@ -15,8 +16,16 @@ export interface RunKey {
   name: string;
 }
 
+/** The very run that was taken: a person may have it run once more meanwhile, under an id of its own. */
+export interface TakenRun extends RunKey {
+  id: string;
+}
+
 const itself = ({ workspaceId, callId, name }: RunKey) =>
   and(eq(actionRuns.workspaceId, workspaceId), eq(actionRuns.callId, callId), eq(actionRuns.name, name));
+
+const asTaken = (run: TakenRun) =>
+  and(itself(run), eq(actionRuns.id, run.id), eq(actionRuns.status, "pending"));
 
 /**
  * A pending run with what performing it needs: the analysis that it was planned from, and the configuration that made
@@ -58,13 +67,13 @@ export async function findRuns(db: Database, workspaceId: string, callId: string
 }
 
 /** Saves a run's delivery with the run's note of it; the run stays pending until that has come to an end. */
-export async function placeDelivery(db: Database, key: RunKey, delivery: NewDelivery): Promise<void> {
+export async function placeDelivery(db: Database, run: TakenRun, delivery: NewDelivery): Promise<void> {
   await db.batch([
     insertDeliveries(db, [delivery]),
     db
       .update(actionRuns)
       .set({ result: { delivery_id: delivery.id }, dueAt: null })
-      .where(and(itself(key), eq(actionRuns.status, "pending"))),
+      .where(asTaken(run)),
   ]);
 }
 
@@ -76,27 +85,44 @@ export interface RunEnd {
 }
 
 /** Ends a pending run; a run that has ended stays as it is. */
-export async function finishRun(db: Database, key: RunKey, end: RunEnd): Promise<void> {
+export async function finishRun(db: Database, run: TakenRun, end: RunEnd): Promise<void> {
   const { status, at, result, explanation } = end;
-  await db
+  await db.batch([
+    db
+      .update(actionRuns)
+      .set({
+        status,
+        finishedAt: at,
+        dueAt: null,
+        ...(result ? { result } : {}),
+        ...(explanation ? { explanation } : {}),
+      })
+      .where(asTaken(run)),
+    // A follow-up that it booked counts where the run does.
+    ...lateMarks(db, run, at),
+  ]);
+}
+
+/** Puts a run in the place of one that has ended, where that still stands as it was read; false where it does not. */
+export async function runAgain(db: Database, ended: ActionRunRow, again: ActionRunRow): Promise<boolean> {
+  const { workspaceId: _, callId: __, name: ___, ...change } = again;
+  const replaced = await db
     .update(actionRuns)
-    .set({
-      status,
-      finishedAt: at,
-      dueAt: null,
-      ...(result ? { result } : {}),
-      ...(explanation ? { explanation } : {}),
-    })
-    .where(and(itself(key), eq(actionRuns.status, "pending")));
+    .set(change)
+    .where(and(itself(ended), eq(actionRuns.id, ended.id), eq(actionRuns.status, ended.status)))
+    .returning({ id: actionRuns.id });
+  return replaced.length === 1;
 }
 
 /**
  * Which runs give way to those that a later analysis planned: what was skipped, and what failed before anything could leave
- * the house. A follow-up that was begun may stand in the calendar, so it stays; what is pending or done stays as well.
+ * the house, when it was last run and before. A follow-up that was begun may stand in the calendar, so it stays; what is
+ * pending or done stays as well.
  */
 function givesWayTo(analysisId: SQL | string): SQL {
   return sql`(action_runs.analysis_id < ${analysisId} AND (action_runs.status = 'skipped'
     OR action_runs.status = 'failed' AND action_runs.result IS NULL
+      AND NOT EXISTS (SELECT 1 FROM json_each(action_runs.earlier) AS e WHERE e.value ->> '$.result' IS NOT NULL)
       AND (action_runs.type = 'webhook' OR action_runs.attempts = 0)))`;
 }
 

@@ -1,9 +1,25 @@
-import { and, asc, desc, eq, exists, getTableColumns, gte, inArray, isNull, lt, ne, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  getTableColumns,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  ne,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { CallIds } from "../calls/ingest.ts";
 import type { DeliveryStatus } from "../webhooks/delivery-status.ts";
 import type { Database } from "./database.ts";
 import type { EndpointRow, HealthRow } from "./endpoints.ts";
 import { pendingOf } from "./fan-out.ts";
+import { lateMarks } from "./rolled-hours.ts";
 import { actionRuns, agents, deliveries, deliveryAttempts, endpoints, targetHealth } from "./schema.ts";
 import { disablingStatement, type HealthChange, healthStatements } from "./target-health.ts";
 
@@ -113,6 +129,7 @@ export async function saveAttempt(
   const rest = [
     ...settle(db, row, { ...verdict, outcome: ended.outcome }, ended.number),
     ...healthStatements(db, row.workspaceId, health),
+    ...lateMarks(db, row, verdict.finishedAt),
   ];
   if (health?.kind !== "disabled") {
     await db.batch([attempt, ...rest]);
@@ -124,8 +141,11 @@ export async function saveAttempt(
 
 /** The same without an attempt, for a delivery that ends because no more may be made. */
 export async function saveVerdict(db: Database, row: DeliveryRow, verdict: Verdict): Promise<void> {
-  await db.batch(settle(db, row, verdict, row.attempts));
+  await db.batch([...settle(db, row, verdict, row.attempts), ...lateMarks(db, row, verdict.finishedAt)]);
 }
+
+/** The run that a delivery was made for: the delivery's id follows from it (`actions/webhook.ts`). */
+const runIdOf = (deliveryId: string) => deliveryId.replace(/^dlv_/, "run_");
 
 function settle(db: Database, row: DeliveryRow, verdict: Verdict & { outcome?: string }, number: number) {
   // An attempt that outlived its claim may still say "delivered", and must not undo what a later one said.
@@ -153,6 +173,8 @@ function settle(db: Database, row: DeliveryRow, verdict: Verdict & { outcome?: s
         eq(actionRuns.workspaceId, row.workspaceId),
         eq(actionRuns.callId, row.callId),
         eq(actionRuns.name, row.actionName),
+        // A person may have had the action run since, with a delivery of its own.
+        eq(actionRuns.id, runIdOf(row.id)),
         // What once was done stays done, however its replay ends.
         verdict.status === "delivered" ? undefined : ne(actionRuns.status, "done"),
         exists(ended),
@@ -162,6 +184,7 @@ function settle(db: Database, row: DeliveryRow, verdict: Verdict & { outcome?: s
 }
 
 export interface DeliveryFilter {
+  ids?: readonly string[] | undefined;
   callId?: string | undefined;
   agentId?: string | undefined;
   /** Null: those that go to no endpoint of the workspace. */
@@ -205,23 +228,42 @@ export async function countDeliveries(
 
 /** By `created_at`, not by id: an id sorts by the time of its call, and an analysis may come much later. */
 export function matching(workspaceId: string, filter: DeliveryFilter) {
-  const { endpointId, statuses, since, until } = filter;
+  const { ids, endpointId, statuses, since, until } = filter;
   const same = <Value>(column: SQLiteColumn, value: Value | undefined) =>
     value === undefined ? undefined : eq(column, value);
   return and(
     eq(deliveries.workspaceId, workspaceId),
-    same(deliveries.callId, filter.callId),
+    ids && sql`${deliveries.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+    filter.callId === undefined
+      ? undefined
+      : sql`${deliveries.id} IN (${deliveryIdsOf({ workspaceId, callId: filter.callId })})`,
     same(deliveries.agentId, filter.agentId),
     endpointId === null ? isNull(deliveries.endpointId) : same(deliveries.endpointId, endpointId),
     same(deliveries.scheduleId, filter.scheduleId),
     same(deliveries.replayId, filter.replayId),
     same(deliveries.eventType, filter.eventType),
     statuses && inArray(deliveries.status, [...statuses]),
+    statuses && notArrived(workspaceId, statuses),
     same(deliveries.url, filter.url),
     since === undefined ? undefined : gte(deliveries.createdAt, since),
     until === undefined ? undefined : lt(deliveries.createdAt, until),
   );
 }
+
+/** The ids of what did not arrive, by the index that holds nothing else; nothing where other states are asked for too. */
+function notArrived(workspaceId: string, statuses: readonly DeliveryStatus[]): SQL | undefined {
+  if (statuses.some((status) => status !== "failed" && status !== "held")) return undefined;
+  return sql`${deliveries.id} IN (SELECT d.id FROM deliveries AS d INDEXED BY deliveries_not_arrived
+    WHERE d.workspace_id = ${workspaceId} AND d.status IN ('failed', 'held')
+      AND d.status IN (SELECT value FROM json_each(${JSON.stringify(statuses)})))`;
+}
+
+/**
+ * The ids of a call's deliveries, by its index alone: asked for whole rows by it, SQLite looks at every delivery of the
+ * workspace, whose key it takes for the shorter way.
+ */
+export const deliveryIdsOf = ({ workspaceId, callId }: CallIds): SQL =>
+  sql`SELECT d.id FROM deliveries AS d WHERE d.workspace_id = ${workspaceId} AND d.call_id = ${callId}`;
 
 /** One delivery with every attempt, the first one first. */
 export async function getDelivery(

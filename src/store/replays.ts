@@ -25,7 +25,7 @@ const newRound = (now: number, replayId: string | null) => ({
   replayId,
 });
 
-/** The runs that wait for these deliveries are pending again; one that was done stays done. */
+/** The runs that these deliveries were made for are pending again; one that was done stays done. */
 function reopenRuns(db: Database, workspaceId: string, ids: SQL) {
   return db
     .update(actionRuns)
@@ -34,7 +34,7 @@ function reopenRuns(db: Database, workspaceId: string, ids: SQL) {
       and(
         eq(actionRuns.workspaceId, workspaceId),
         eq(actionRuns.status, "failed"),
-        sql`(call_id, name) IN (SELECT call_id, action_name FROM deliveries
+        sql`(call_id, name, id) IN (SELECT call_id, action_name, 'run_' || substr(id, 5) FROM deliveries
           WHERE workspace_id = ${workspaceId} AND action_name IS NOT NULL AND status = 'pending' AND id IN (${ids}))`,
       ),
     );
