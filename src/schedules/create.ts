@@ -14,6 +14,16 @@ export async function createSchedule(
   workspaceId: string,
   input: unknown,
 ): Promise<ScheduleView> {
+  const { booking, facts, planned } = await readBooking(tools, workspaceId, input);
+  return viewSchedule(await saveBooking(tools, workspaceId, booking, facts, planned));
+}
+
+/** What is asked for, and when it rings first; `invalid` lists every wrong field. */
+export async function readBooking(
+  tools: Pick<CreateTools, "db" | "clock" | "newId">,
+  workspaceId: string,
+  input: unknown,
+) {
   const parsed = NewSchedule.safeParse(input);
   if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues));
   const wish = parsed.data;
@@ -40,5 +50,5 @@ export async function createSchedule(
     explanation: "",
   };
   const planned = checkBooking(booking, facts, now, true);
-  return viewSchedule(await saveBooking(tools, workspaceId, booking, facts, planned));
+  return { booking, facts, planned };
 }

@@ -96,8 +96,9 @@ export function outsidePlan(
 ): string | null {
   if (recurrence === null) return null;
   const local = localAt(at, timezone);
-  const when = readableAt(at, timezone);
-  if (isPastUntil(localTime(local), recurrence)) return `${when} is after until (${recurrence.until}).`;
+  if (isPastUntil(localTime(local), recurrence)) {
+    return `${readableAt(at, timezone)} is after until (${recurrence.until}).`;
+  }
   return whySkipped(local, recurrence);
 }
 

@@ -1,5 +1,3 @@
-import { nextAllowed } from "../gate/next-allowed.ts";
-import { NeverAllowed, unlessNever } from "../gate/shift-into-window.ts";
 import type { Clock } from "../id.ts";
 import type { Database } from "../store/database.ts";
 import {
@@ -10,10 +8,10 @@ import {
   type ScheduleRow,
 } from "../store/schedules.ts";
 import { isoAt, localAt } from "../time/local-time.ts";
-import { nextRuns, type Run } from "./next-runs.ts";
 import { waitResumed } from "./pause.ts";
 import { noSchedule } from "./read.ts";
 import { timingUnder } from "./ring.ts";
+import { type RunAhead, runsAhead } from "./runs-ahead.ts";
 
 /** A time to come as the API answers it. */
 export interface OccurrenceView {
@@ -40,21 +38,10 @@ export async function previewRuns(
   if (!found) throw noSchedule(ids.scheduleId);
   if (!canRing(found.schedule)) return [];
   const schedule = asResumed(found, now);
-  const shown = waitingFor(schedule);
-  const isWaiting = shown.length > 0 && schedule.nextRun !== null;
-  const runs = schedule.runs + (isWaiting ? 1 : 0);
-  const after = isWaiting ? schedule.nextRun : schedule.lastRun;
-  const timing = timingUnder(schedule, found.facts)(null);
-  // A window that never opens, by rules that changed since the booking, is no reason to tell nothing.
-  let never: string | null = null;
-  const allow = (at: number) => {
-    const allowed = unlessNever(() => nextAllowed(at, timing));
-    never = allowed instanceof NeverAllowed ? allowed.message : null;
-    return allowed instanceof NeverAllowed ? { at, explanation: null } : allowed;
-  };
-  for (const run of nextRuns({ ...schedule, runs, after }, now, allow)) {
+  const shown: OccurrenceView[] = [];
+  for (const run of runsAhead(schedule, timingUnder(schedule, found.facts)(null), now)) {
     if (shown.length >= limit) break;
-    shown.push(viewRun({ ...run, skipped: run.skipped ?? never }, schedule.timezone));
+    shown.push(viewRunAhead(run, schedule.timezone));
   }
   return shown;
 }
@@ -67,15 +54,9 @@ function asResumed(found: RingingSchedule, now: number): ScheduleRow {
   return { ...schedule, ...waitResumed(found, now) };
 }
 
-function waitingFor({ nextRunAt: at, shiftedFrom, news, timezone }: ScheduleRow): OccurrenceView[] {
-  return at === null ? [] : [view(at, { shiftedFrom, skipped: null, explanation: news }, timezone)];
-}
-
-const viewRun = (run: Run, timezone: string): OccurrenceView => view(run.at, run, timezone);
-
-function view(
-  at: number,
-  { shiftedFrom, skipped, explanation }: Pick<Run, "shiftedFrom" | "skipped" | "explanation">,
+/** A time to come as every door shows it. */
+export function viewRunAhead(
+  { at, shiftedFrom, skipped, explanation }: RunAhead,
   timezone: string,
 ): OccurrenceView {
   return {

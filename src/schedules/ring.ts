@@ -10,7 +10,10 @@ import type { TimingUnder } from "./decide-next.ts";
 import { MISSED_OUTCOMES, retryAfter } from "./retry.ts";
 
 /** The rules of the workspace. */
-export const rulesOf = ({ rules }: RingFacts): CallingRules => ({ ...DEFAULT_RULES, ...rules });
+export const rulesOf = ({ rules }: Pick<RingFacts, "rules">): CallingRules => ({
+  ...DEFAULT_RULES,
+  ...rules,
+});
 
 /** What the gate asks of the number of a schedule. */
 export function askedOf(

@@ -87,15 +87,16 @@ export async function continueReplay(
   return DONE;
 }
 
-/** What failed or is held, where no status is named; never what was made after the replay was asked for. */
+/** What failed or is held, where neither status nor ids are named; never what was made after the replay was asked for. */
 function filterOf(selection: DeliverySelection, askedAt: number): DeliveryFilter {
-  const { status, since, until } = selection;
+  const { delivery_ids: ids, status, since, until } = selection;
   return {
+    ids,
     endpointId: selection.endpoint_id,
     agentId: selection.agent_id,
     callId: selection.call_id,
     eventType: selection.event_type,
-    statuses: status ? [status] : ["failed", "held"],
+    statuses: status ? [status] : ids ? undefined : ["failed", "held"],
     since: since === undefined ? undefined : Date.parse(since),
     until: Math.min(askedAt + 1, until === undefined ? Infinity : Date.parse(until)),
   };

@@ -1,3 +1,4 @@
+import { createExecutionContext } from "cloudflare:test";
 import { api } from "../../src/api/app.ts";
 import { continueReplay } from "../../src/webhooks/replay-many.ts";
 import { type DeliveryAnswer, endpointSetting } from "./endpoints/setting.ts";
@@ -42,7 +43,7 @@ export async function receivers(agent?: object) {
         headers: { authorization: `Bearer ${client.key}`, "content-type": "application/json" },
         body: body ? JSON.stringify(body) : null,
       });
-      const answer = await api.fetch(request, { services, requestId: "req_test" });
+      const answer = await api.fetch(request, { services, requestId: "req_test" }, createExecutionContext());
       return {
         status: answer.status,
         location: answer.headers.get("location"),

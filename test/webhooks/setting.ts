@@ -63,7 +63,7 @@ export async function deliverySetting(db: Database, fetch: Fetch, agentSecret: s
     },
     runPending: (name: string) =>
       db.insert(actionRuns).values({
-        ...{ workspaceId, callId: "call_1", name, id: `run_${name}`, position: 0, type: "webhook" },
+        ...{ workspaceId, callId: "call_1", name, id: "run_1", position: 0, type: "webhook" },
         ...{ status: "pending", explanation: "always", dueAt: now, createdAt: now },
       }),
   };

@@ -56,6 +56,7 @@ export const schedules = sqliteTable(
     index("schedules_open_by_number")
       .on(t.workspaceId, t.toNumber)
       .where(sql`status IN ('active', 'paused')`),
+    index("schedules_upcoming").on(t.workspaceId, t.nextRunAt).where(sql`status = 'active'`),
   ],
 );
 

@@ -48,6 +48,9 @@ export const deliveries = sqliteTable(
     index("deliveries_by_endpoint").on(t.workspaceId, t.endpointId, t.id).where(sql`endpoint_id IS NOT NULL`),
     index("deliveries_by_replay").on(t.workspaceId, t.replayId).where(sql`replay_id IS NOT NULL`),
     index("deliveries_by_call").on(t.workspaceId, t.callId),
+    index("deliveries_not_arrived")
+      .on(t.workspaceId, t.status, t.id)
+      .where(sql`status IN ('failed', 'held')`),
     index("deliveries_due").on(t.nextAttemptAt).where(sql`next_attempt_at IS NOT NULL`),
   ],
 );

@@ -78,6 +78,7 @@ const ActionRun = z.object({
   delivery_id: z.string().optional(),
   transfer_id: z.string().optional(),
   at: Instant.optional(),
+  run_by: z.string().optional().describe("The person who had it run, whatever its condition said."),
   finished_at: Instant.nullable(),
 });
 
@@ -85,7 +86,7 @@ export const AnalyzedCall = CallFacts.extend({
   analysis: Analysis,
   actions: z.array(ActionRun),
   action: z
-    .object({ name: z.string(), explanation: z.string() })
+    .object({ name: z.string(), explanation: z.string(), run_by: z.string().optional() })
     .optional()
     .describe("The webhook action that sends it; not there where it is sent as an event."),
 });

@@ -102,6 +102,8 @@ export const EXAMPLE_RUN: ActionRunRow = {
   dueAt: null,
   createdAt: EXAMPLE_AT + 1_200,
   finishedAt: null,
+  requestedBy: null,
+  earlier: null,
 };
 
 /** Booked for the day after; rung once, if `attempts` says so. */

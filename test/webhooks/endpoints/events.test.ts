@@ -1,3 +1,4 @@
+import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
@@ -119,7 +120,7 @@ describe("a test event", () => {
       headers: { authorization: `Bearer ${client.key}`, "content-type": "application/json" },
       body: body ? JSON.stringify(body) : null,
     });
-    const answered = await api.fetch(request, { services, requestId: "req_test" });
+    const answered = await api.fetch(request, { services, requestId: "req_test" }, createExecutionContext());
     expect(answered.status).toBe(202);
     const sent = await answered.json<Sent>();
     expect(answered.headers.get("location")).toBe(`/v1/deliveries/${sent.delivery_id}`);
