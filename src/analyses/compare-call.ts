@@ -20,10 +20,11 @@ export interface Standing {
  */
 export function compareCall(standing: Standing, draft: Rehearsal, hidden: readonly string[]) {
   const { callId, status, reason, costUsd: cost_usd } = draft.analysis;
-  const call = { call_id: callId, status, reason };
-  if (status === "failed") return { ...call, changes: [], corrections: [], actions: [], cost_usd };
+  if (status === "failed") return unread(callId, reason, cost_usd);
   return {
-    ...call,
+    call_id: callId,
+    status,
+    reason,
     changes: changesOf(standing.analysis.fields, draft.analysis.fields, hidden),
     corrections: standing.corrections.flatMap((correction) => agreement(correction, draft.analysis.fields)),
     actions: compareRuns(
@@ -34,7 +35,13 @@ export function compareCall(standing: Standing, draft: Rehearsal, hidden: readon
     cost_usd,
   };
 }
-export type ComparedCall = ReturnType<typeof compareCall>;
+export type ComparedCall = Exclude<ReturnType<typeof compareCall>, ReturnType<typeof unread>>;
+
+/** A call of which nothing is known. */
+export const unread = (callId: string, reason: string | null, costUsd: number | null = 0) => ({
+  ...{ call_id: callId, status: "failed", reason },
+  ...{ changes: [], corrections: [], actions: [], cost_usd: costUsd },
+});
 
 /** Fields whose value is another; one that a side does not have has no value there. */
 function changesOf(

@@ -35,7 +35,8 @@ function compared({ name, type }: ActionRunRow, before: RunState, after: boolean
 function stateOf(run: ActionRunRow | undefined): RunState {
   if (!run) return "absent";
   if (run.status === "skipped") return "skipped";
-  const stayed = run.result === null && (run.type === "webhook" || run.attempts === 0);
+  const hasResult = [run, ...(run.earlier ?? [])].some(({ result }) => result !== null);
+  const stayed = !hasResult && (run.type === "webhook" || run.attempts === 0);
   return run.status === "failed" && stayed ? "failed" : "fired";
 }
 

@@ -1,6 +1,7 @@
 import { performRun } from "../actions/perform.ts";
 import { processAgain } from "../analyses/process-again.ts";
 import { spreadBatch } from "../analyses/spread-batch.ts";
+import { stepBacktest } from "../analyses/step-backtest.ts";
 import { processCall } from "../calls/process.ts";
 import type { Services } from "../compose.ts";
 import { settleCall } from "../conversations/settle.ts";
@@ -89,6 +90,8 @@ function perform(services: Services, job: Exclude<JobMessage, DeliverJob>): Prom
       return processAgain(services, { workspaceId, callId: job.call_id, analysisId: job.analysis_id });
     case "reanalyze_batch":
       return spreadBatch(services, { workspaceId, batchId: job.batch_id });
+    case "backtest":
+      return stepBacktest(services, { workspaceId, backtestId: job.backtest_id });
     case "act":
       return performRun(services, { workspaceId, callId: job.call_id, name: job.name });
     case "replay":

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { CallIds } from "../calls/ingest.ts";
 import type { AttemptIds } from "../schedules/attempt-id.ts";
 import type { RunKey } from "../store/action-runs.ts";
+import type { BacktestIds } from "../store/backtests.ts";
 import type { DeliveryKey } from "../store/deliveries.ts";
 import type { ProviderCallKey } from "../store/provider-calls.ts";
 import type { ReanalysisIds } from "../store/reanalyses.ts";
@@ -17,6 +18,7 @@ export const JobMessage = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("analyze"), workspace_id, call_id: z.string() }),
   z.object({ kind: z.literal("reanalyze"), workspace_id, call_id: z.string(), analysis_id: z.string() }),
   z.object({ kind: z.literal("reanalyze_batch"), workspace_id, batch_id: z.string() }),
+  z.object({ kind: z.literal("backtest"), workspace_id, backtest_id: z.string() }),
   z.object({ kind: z.literal("act"), workspace_id, call_id: z.string(), name: z.string() }),
   z.object({ kind: z.literal("deliver"), workspace_id, delivery_id: z.string() }),
   z.object({ kind: z.literal("replay"), workspace_id, replay_id: z.string() }),
@@ -56,6 +58,11 @@ export const knock = {
     kind: "reanalyze_batch",
     workspace_id: ids.workspaceId,
     batch_id: ids.batchId,
+  }),
+  backtest: (ids: BacktestIds): JobMessage => ({
+    kind: "backtest",
+    workspace_id: ids.workspaceId,
+    backtest_id: ids.backtestId,
   }),
   act: (key: RunKey): JobMessage => ({
     kind: "act",

@@ -1,13 +1,17 @@
+import { SESSION_LONGEST_MS } from "../access/session.ts";
+import { rollUp } from "../analyses/roll-up.ts";
 import type { Services } from "../compose.ts";
 import { sweepSchedules } from "../schedules/sweep.ts";
 import { takeDueRuns } from "../store/action-runs.ts";
 import { takeDueCalls } from "../store/analyses.ts";
+import { takeDueBacktests } from "../store/backtests.ts";
 import { takeLostDeliveries } from "../store/deliveries.ts";
 import { forgetExpiredKeys } from "../store/idempotency.ts";
 import { takeDueProviderCalls } from "../store/provider-calls.ts";
 import { takeDueReanalyses } from "../store/reanalyses.ts";
 import { takeDueBatches } from "../store/reanalysis-batches.ts";
 import { takeDueReplays } from "../store/replays.ts";
+import { forgetSessions } from "../store/sessions.ts";
 import { takeDueSuppressions } from "../store/suppressions.ts";
 import { takeDueTransfers } from "../store/transfers.ts";
 
@@ -27,11 +31,13 @@ export async function sweep(services: Services): Promise<Record<string, number>>
   const deliveries = await takeLostDeliveries(db, now, SWEEP_LIMIT);
   const reanalyses = await takeDueReanalyses(db, now, next, SWEEP_LIMIT);
   const batches = await takeDueBatches(db, now, next, SWEEP_LIMIT);
+  const backtests = await takeDueBacktests(db, now, next, SWEEP_LIMIT);
   const replays = await takeDueReplays(db, now, next, SWEEP_LIMIT);
   const suppressions = await takeDueSuppressions(db, now, next, SWEEP_LIMIT);
   await services.requestAnalysis(...calls);
   await services.requestReanalysis(...reanalyses);
   await services.requestBatch(...batches);
+  await services.requestBacktest(...backtests);
   await services.requestFollowUp({ runs, deliveries });
   await services.requestReplay(...replays);
   await services.requestSuppression(...suppressions);
@@ -40,11 +46,17 @@ export async function sweep(services: Services): Promise<Record<string, number>>
   const transfers = await takeDueTransfers(db, now, next, SWEEP_LIMIT);
   await services.requestTransfer(...transfers);
   const schedules = await sweepSchedules(services);
-  if (now % HOUR_MS < NEXT_KNOCK_MS) await forgetExpiredKeys(db, now);
+  if (now % HOUR_MS < NEXT_KNOCK_MS) {
+    await forgetExpiredKeys(db, now);
+    await forgetSessions(db, now - SESSION_LONGEST_MS, now);
+  }
+  // Last, for nobody waits for it.
+  const hours = await rollUp(services);
   return {
     calls: calls.length,
     reanalyses: reanalyses.length,
     batches: batches.length,
+    backtests: backtests.length,
     runs: runs.length,
     deliveries: deliveries.length,
     replays: replays.length,
@@ -52,5 +64,6 @@ export async function sweep(services: Services): Promise<Record<string, number>>
     conversations: conversations.length,
     transfers: transfers.length,
     schedules,
+    hours,
   };
 }

@@ -114,6 +114,10 @@ describe("a backtest", () => {
         follow_up_required: { changed: 0, gained: 0, lost: 1 },
       },
       actions: { would_fire: 1, would_no_longer_fire: 1 },
+      actions_by_name: {
+        "Auto follow-up": { would_fire: 0, would_no_longer_fire: 1 },
+        "Lead to CRM": { would_fire: 1, would_no_longer_fire: 0 },
+      },
       corrections: { agree: 0, disagree: 0 },
       cost_usd: 0.00002535,
     });

@@ -1,3 +1,4 @@
+import { createExecutionContext } from "cloudflare:test";
 import type { AnalysisRecord } from "../../src/analyses/history.ts";
 import { processAgain } from "../../src/analyses/process-again.ts";
 import { spreadBatch } from "../../src/analyses/spread-batch.ts";
@@ -32,7 +33,7 @@ export async function reanalysisSetting(change: Parameters<typeof callSetting>[0
       headers: { authorization: `Bearer ${client.key}`, "content-type": "application/json" },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const response = await api.fetch(request, { services, requestId: "req_test" });
+    const response = await api.fetch(request, { services, requestId: "req_test" }, createExecutionContext());
     return { status: response.status, headers: response.headers, body: (await response.json()) as Body };
   };
 

@@ -1,5 +1,8 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { StoredConfiguration } from "../../agents/configuration.ts";
+import type { ComparedCall } from "../../analyses/compare-call.ts";
+import type { ComparisonSummary } from "../../analyses/compare-calls.ts";
 import type { CallSelection } from "../../analyses/selection.ts";
 import type { FieldValue } from "../../extraction/field.ts";
 import type { FieldResult } from "../../extraction/result.ts";
@@ -79,6 +82,54 @@ export const reanalysisBatches = sqliteTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("reanalysis_batches_due").on(t.dueAt).where(sql`due_at IS NOT NULL`),
   ],
+);
+
+/**
+ * A draft tried on past calls. The first `done` of `call_ids`, the newest first, have been compared; a worker that reads
+ * the next holds it until `lease_until`. `due_at` is null once none is left or it was canceled.
+ */
+export const backtests = sqliteTable(
+  "backtests",
+  {
+    workspaceId: workspaceId(),
+    /** `bt_…` */
+    id: id(),
+    agentId: text("agent_id").notNull(),
+    /** What stood when it was asked for. */
+    agentVersion: integer("agent_version").notNull(),
+    /** The draft, whole, its secrets sealed as an agent's are. */
+    configuration: json<StoredConfiguration>("configuration").notNull(),
+    callIds: json<string[]>("call_ids").notNull(),
+    total: integer("total").notNull(),
+    done: integer("done").notNull().default(0),
+    /** How often the calls after `done` were begun. */
+    attempts: integer("attempts").notNull().default(0),
+    /** Of the calls compared so far. */
+    summary: json<ComparisonSummary>("summary").notNull(),
+    leaseUntil: integer("lease_until"),
+    dueAt: integer("due_at"),
+    canceledAt: integer("canceled_at"),
+    finishedAt: integer("finished_at"),
+    createdAt: createdAt(),
+    /** The key that asked. */
+    createdBy: text("created_by").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index("backtests_due").on(t.dueAt).where(sql`due_at IS NOT NULL`),
+  ],
+);
+
+/** What a back-test found in a call; only of calls where something would be another, or that could not be read. */
+export const backtestCalls = sqliteTable(
+  "backtest_calls",
+  {
+    workspaceId: workspaceId(),
+    backtestId: text("backtest_id").notNull(),
+    callId: text("call_id").notNull(),
+    result: json<ComparedCall>("result").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.backtestId, t.callId] })],
 );
 
 /** What a person says a field's value is; it wins over every analysis, also those that come later. */
