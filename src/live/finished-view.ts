@@ -1,8 +1,8 @@
 import type { Viewer } from "../access/viewer.ts";
 import { getCall } from "../calls/read.ts";
+import type { LiveMessage } from "../conversations/live-message.ts";
 import { findTranscript } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
-import type { LiveMessage } from "./message.ts";
 import { numbered } from "./turns-changed.ts";
 
 /** What whoever follows a call is shown that was over before they came. */

@@ -1,12 +1,12 @@
 import type { Viewer } from "../access/viewer.ts";
 import { endCall } from "../conversations/end-call.ts";
+import { LiveCommand, type LiveMessage } from "../conversations/live-message.ts";
 import { AppError, fieldErrors, invalid } from "../errors.ts";
 import type { LogFields, LogLevel } from "../log.ts";
 import { reasonOf } from "../log.ts";
 import { transferCall } from "../transfers/by-person.ts";
 import type { TransferTools } from "../transfers/tools.ts";
 import { viewTransfer } from "../transfers/view.ts";
-import { LiveCommand, type LiveMessage } from "./message.ts";
 
 /** Longer than any command. */
 const MAX_COMMAND_CHARS = 10_000;

@@ -1,8 +1,8 @@
 import { callFacts } from "../calls/view.ts";
 import type { AssembledCall } from "../conversations/assemble.ts";
 import { finishedFacts } from "../conversations/finished.ts";
+import type { LiveMessage } from "../conversations/live-message.ts";
 import type { LiveState } from "./live-call-state.ts";
-import type { LiveMessage } from "./message.ts";
 import { numbered } from "./turns-changed.ts";
 
 /** All that is known of a call that goes on. */

@@ -1,5 +1,5 @@
 import type { Turn } from "../calls/turn.ts";
-import type { LiveMessage } from "./message.ts";
+import type { LiveMessage } from "../conversations/live-message.ts";
 
 /** True where the turns before are not the beginning of those after: one came late, or became another. */
 export function isRewritten(before: readonly Turn[], after: readonly Turn[]): boolean {

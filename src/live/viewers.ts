@@ -1,5 +1,5 @@
 import { readViewer, type Viewer } from "../access/viewer.ts";
-import type { LiveMessage } from "./message.ts";
+import type { LiveMessage } from "../conversations/live-message.ts";
 
 /** WebSocket: it was fulfilled (RFC 6455, 7.4.1). */
 const CLOSED_NORMALLY = 1000;

@@ -1,8 +1,8 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
+import { LiveMessage } from "../../src/conversations/live-message.ts";
 import { settleCall } from "../../src/conversations/settle.ts";
-import { LiveMessage } from "../../src/live/message.ts";
 import { hungUp, said } from "../conversations/told.ts";
 import { mintClient } from "../support/client.ts";
 import { type LiveSetting, liveSetting, SOON } from "./setting.ts";
