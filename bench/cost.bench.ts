@@ -1,3 +1,4 @@
+import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { test } from "vitest";
 import { performRun } from "../src/actions/perform.ts";
@@ -41,7 +42,9 @@ test.each([
       headers: { authorization: `Bearer ${client.key}`, "content-type": "application/json" },
       body: JSON.stringify(body),
     });
-    return (await api.fetch(request, { services, requestId: "req_bench" })).json<Record<string, string>>();
+    return (await api.fetch(request, { services, requestId: "req_bench" }, createExecutionContext())).json<
+      Record<string, string>
+    >();
   };
 
   at("create agent (not counted)");

@@ -9,6 +9,8 @@ export interface Count {
   statements: number;
   rowsRead: number;
   rowsWritten: number;
+  /** Milliseconds that the database says its statements took. */
+  databaseMs: number;
   messages: number;
   /** Requests to Durable Objects. */
   objectRequests: number;
@@ -23,6 +25,7 @@ export const noCount = (): Count => ({
   statements: 0,
   rowsRead: 0,
   rowsWritten: 0,
+  databaseMs: 0,
   messages: 0,
   objectRequests: 0,
   objectRows: 0,
@@ -53,6 +56,7 @@ export function countedDatabase(db: D1Database, count: () => Count): D1Database 
     for (const { meta } of results) {
       into.rowsRead += Number(meta.rows_read ?? 0);
       into.rowsWritten += Number(meta.rows_written ?? 0);
+      into.databaseMs += Number(meta.duration ?? 0);
     }
   };
   const wrap = (statement: D1PreparedStatement, reads: boolean): D1PreparedStatement =>

@@ -23,6 +23,7 @@ import { log, reasonOf } from "./log.ts";
 import type { AttemptIds } from "./schedules/attempt-id.ts";
 import { type ChooseLine, fireSchedule } from "./schedules/fire.ts";
 import type { RunKey } from "./store/action-runs.ts";
+import type { BacktestIds } from "./store/backtests.ts";
 import { type ConnectionRow, countRefused } from "./store/connections.ts";
 import { openDatabase } from "./store/database.ts";
 import type { DeliveryKey } from "./store/deliveries.ts";
@@ -88,7 +89,7 @@ function build(env: Env, settings: Settings) {
   /** A message that cannot be sent is no failure: the row is saved, and the sweep knocks again. */
   const request = async (jobs: readonly JobMessage[], delaySeconds = 0): Promise<void> => {
     for (const [queue, kinds] of [
-      [env.ANALYSIS_QUEUE, ["analyze", "reanalyze", "reanalyze_batch"]],
+      [env.ANALYSIS_QUEUE, ["analyze", "reanalyze", "reanalyze_batch", "backtest"]],
       [env.ACTION_QUEUE, ["act", "dial", "transfer", "replay", "suppress"]],
       [env.DELIVERY_QUEUE, ["deliver"]],
       [env.CONVERSATION_QUEUE, ["settle"]],
@@ -126,6 +127,7 @@ function build(env: Env, settings: Settings) {
     requestAnalysis: (...calls: CallIds[]) => request(calls.map(knock.analyze)),
     requestReanalysis: (...ids: ReanalysisIds[]) => request(ids.map(knock.reanalyze)),
     requestBatch: (...batches: BatchIds[]) => request(batches.map(knock.reanalyzeBatch)),
+    requestBacktest: (...ids: BacktestIds[]) => request(ids.map(knock.backtest)),
     requestFollowUp: (work: { runs: readonly RunKey[]; deliveries: readonly DeliveryKey[] }) =>
       request([...work.runs.map(knock.act), ...work.deliveries.map(knock.deliver)]),
     requestDelivery: (delivery: DeliveryKey, delaySeconds: number) =>
@@ -172,6 +174,7 @@ function build(env: Env, settings: Settings) {
           log("warn", "live_call_deaf", { call_id: callId, reason: reasonOf(fault) }),
         );
     },
+    signInLimit: (address: string) => env.SIGN_IN_LIMIT.limit({ key: address }),
     viewLive: (workspaceId: string, callId: string, request: Request) =>
       liveCall(workspaceId, callId).fetch(request),
     /** The front door of this very deployment, for what a simulated provider posts. */

@@ -11,6 +11,7 @@ export interface Env {
   SCHEDULED_CALLS: DurableObjectNamespace;
   SIMULATED_NETWORK: DurableObjectNamespace;
   LIVE_CALLS: DurableObjectNamespace;
+  SIGN_IN_LIMIT: RateLimit;
   AI?: Ai;
   BOOTSTRAP_API_KEY?: string;
   ENCRYPTION_KEYS?: string;
@@ -71,6 +72,7 @@ const BINDINGS = [
   "SCHEDULED_CALLS",
   "SIMULATED_NETWORK",
   "LIVE_CALLS",
+  "SIGN_IN_LIMIT",
 ] as const;
 
 /** The settings, or every sentence that says what is missing or wrong; nothing is served until there are none. */

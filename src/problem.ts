@@ -21,6 +21,11 @@ const PROBLEMS: Record<ErrorCode | "internal", Problem> = {
   internal: { status: 500, title: "Internal error" },
 };
 
+/** The HTTP status of an error: 500 for any that is not ours. */
+export function statusOf(error: unknown): number {
+  return PROBLEMS[error instanceof AppError ? error.code : "internal"].status;
+}
+
 /** Seconds after which a client may try again what was only unavailable. */
 const RETRY_AFTER_SECONDS = "5";
 

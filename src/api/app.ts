@@ -1,11 +1,11 @@
 import { Hono } from "hono";
-import { authenticate } from "../access/authenticate.ts";
 import { AppError } from "../errors.ts";
 import { reasonOf } from "../log.ts";
 import { problem } from "../problem.ts";
 import { backtestAgent } from "./agents/backtest.ts";
 import { changeAgent } from "./agents/change.ts";
 import { createAgent } from "./agents/create.ts";
+import { getAgentData, getAgentDistributions } from "./agents/data.ts";
 import { duplicateAgent } from "./agents/duplicate.ts";
 import { getAgent } from "./agents/get.ts";
 import { getLabels } from "./agents/labels.ts";
@@ -14,23 +14,38 @@ import { previewAction } from "./agents/preview-action.ts";
 import { reanalyzeCalls } from "./agents/reanalyze.ts";
 import { removeAgent } from "./agents/remove.ts";
 import { rotateWebhookSecret } from "./agents/rotate-webhook-secret.ts";
+import { startAgentBacktest } from "./agents/start-backtest.ts";
 import { getAgentStatistics, getAllStatistics } from "./agents/stats.ts";
 import { testAgent } from "./agents/test.ts";
+import { testTarget } from "./agents/test-target.ts";
 import { getVersion, listVersions, restoreVersion } from "./agents/versions.ts";
+import { createApiKey } from "./api-keys/create.ts";
+import { getApiKey } from "./api-keys/get.ts";
+import { listApiKeys } from "./api-keys/list.ts";
+import { removeApiKey } from "./api-keys/remove.ts";
+import { revokeApiKey } from "./api-keys/revoke.ts";
+import { getApiKeyUsage } from "./api-keys/usage.ts";
+import { listBacktestCalls } from "./backtests/calls.ts";
+import { cancelBacktest } from "./backtests/cancel.ts";
+import { getBacktest } from "./backtests/get.ts";
+import { listBacktests } from "./backtests/list.ts";
 import { readBody } from "./body.ts";
 import { changeCallingRules } from "./calling-rules/change.ts";
 import { getCallingRules } from "./calling-rules/get.ts";
+import { listActions, runAction } from "./calls/actions.ts";
 import { getAnalysis, listAnalyses } from "./calls/analyses.ts";
 import { correctAnalysis } from "./calls/correct.ts";
 import { createCall } from "./calls/create.ts";
 import { endCall } from "./calls/end.ts";
 import { streamEvents, tellEvents } from "./calls/events.ts";
+import { exportCalls } from "./calls/export.ts";
 import { getCall } from "./calls/get.ts";
 import { listCalls } from "./calls/list.ts";
 import { followCall } from "./calls/live.ts";
 import { dialCall } from "./calls/outbound.ts";
 import { reanalyzeCall } from "./calls/reanalyze.ts";
 import { getRecording } from "./calls/recording.ts";
+import { getTimeline } from "./calls/timeline.ts";
 import { getTranscript } from "./calls/transcript.ts";
 import { transferCall } from "./calls/transfer.ts";
 import { listTransfers } from "./calls/transfers.ts";
@@ -59,6 +74,7 @@ import { getEventType } from "./event-types/get.ts";
 import { listEventTypes } from "./event-types/list.ts";
 import { health } from "./health.ts";
 import { idempotent } from "./idempotency.ts";
+import { identify } from "./identify.ts";
 import { bindPhoneNumber, unbindPhoneNumber } from "./phone-numbers/bind.ts";
 import { changePhoneNumber } from "./phone-numbers/change.ts";
 import { createPhoneNumber } from "./phone-numbers/create.ts";
@@ -80,11 +96,14 @@ import { getSchedule } from "./schedules/get.ts";
 import { listSchedules } from "./schedules/list.ts";
 import { listOccurrences } from "./schedules/occurrences.ts";
 import { pauseSchedule, resumeSchedule, runScheduleNow } from "./schedules/pause.ts";
+import { createSignInLink } from "./sign-in-links/create.ts";
+import { getStatistics } from "./statistics/get.ts";
 import { createSuppression } from "./suppressions/create.ts";
 import { getSuppression } from "./suppressions/get.ts";
 import { importSuppressions } from "./suppressions/import.ts";
 import { listSuppressions } from "./suppressions/list.ts";
 import { removeSuppression } from "./suppressions/remove.ts";
+import { getMe } from "./users/me.ts";
 
 /** The REST door, `/v1`: authenticates, reads, calls one verb, answers. */
 export const api = new Hono<ApiEnv>();
@@ -94,13 +113,7 @@ api.use(async (c, next) => {
   c.header("X-Request-Id", c.env.requestId);
 });
 api.get("/health", ...health);
-api.use("/v1/*", async (c, next) => {
-  const principal = await authenticate(c.env.services, c.req.header("authorization"));
-  c.set("principal", principal);
-  c.set("workspaceId", principal.workspaceId);
-  await next();
-});
-api.use("/v1/*", readBody, idempotent);
+api.use("/v1/*", identify, readBody, idempotent);
 
 api.post("/v1/agents", ...createAgent);
 api.get("/v1/agents", ...listAgents);
@@ -109,6 +122,8 @@ api.patch("/v1/agents/:id", ...changeAgent);
 api.delete("/v1/agents/:id", ...removeAgent);
 api.get("/v1/agents/stats/global", ...getAllStatistics);
 api.get("/v1/agents/:id/stats", ...getAgentStatistics);
+api.get("/v1/agents/:id/data", ...getAgentData);
+api.get("/v1/agents/:id/data/distributions", ...getAgentDistributions);
 api.get("/v1/agents/:id/labels", ...getLabels);
 api.post("/v1/agents/:id/duplicate", ...duplicateAgent);
 api.post("/v1/agents/:id/reanalyze", ...reanalyzeCalls);
@@ -117,13 +132,16 @@ api.get("/v1/agents/:id/versions/:version", ...getVersion);
 api.post("/v1/agents/:id/versions/:version/restore", ...restoreVersion);
 api.post("/v1/agents/:id/test", ...testAgent);
 api.post("/v1/agents/:id/backtest", ...backtestAgent);
+api.post("/v1/agents/:id/backtests", ...startAgentBacktest);
 api.post("/v1/agents/:id/actions/preview", ...previewAction);
+api.post("/v1/agents/:id/actions/test-target", ...testTarget);
 api.post("/v1/agents/:id/rotate-webhook-secret", ...rotateWebhookSecret);
 api.post("/v1/agents/:id/enable-webhook", ...enableWebhook);
 
 api.post("/v1/calls", ...createCall);
 api.post("/v1/calls/outbound", ...dialCall);
 api.get("/v1/calls", ...listCalls);
+api.get("/v1/calls/export", ...exportCalls);
 api.get("/v1/calls/:id", ...getCall);
 api.patch("/v1/calls/:id/analysis", ...correctAnalysis);
 api.get("/v1/calls/:id/transcript", ...getTranscript);
@@ -137,6 +155,9 @@ api.post("/v1/calls/:id/transfer", ...transferCall);
 api.post("/v1/calls/:id/reanalyze", ...reanalyzeCall);
 api.get("/v1/calls/:id/analyses", ...listAnalyses);
 api.get("/v1/calls/:id/analyses/:analysis_id", ...getAnalysis);
+api.get("/v1/calls/:id/actions", ...listActions);
+api.post("/v1/calls/:id/actions/:name/run", ...runAction);
+api.get("/v1/calls/:id/timeline", ...getTimeline);
 
 api.get("/v1/providers", ...listProviders);
 api.post("/v1/connections", ...createConnection);
@@ -146,6 +167,11 @@ api.patch("/v1/connections/:id", ...changeConnection);
 api.delete("/v1/connections/:id", ...removeConnection);
 api.get("/v1/connections/:id/set-up", ...getSetUp);
 api.post("/v1/connections/:id/test", ...testConnection);
+
+api.get("/v1/backtests", ...listBacktests);
+api.get("/v1/backtests/:id", ...getBacktest);
+api.get("/v1/backtests/:id/calls", ...listBacktestCalls);
+api.post("/v1/backtests/:id/cancel", ...cancelBacktest);
 
 api.get("/v1/reanalyses", ...listBatches);
 api.get("/v1/reanalyses/:id", ...getBatch);
@@ -162,6 +188,8 @@ api.post("/v1/schedules/:id/pause", ...pauseSchedule);
 api.post("/v1/schedules/:id/resume", ...resumeSchedule);
 api.post("/v1/schedules/:id/run-now", ...runScheduleNow);
 api.post("/v1/schedules/:id/cancel", ...cancelSchedule);
+
+api.get("/v1/statistics", ...getStatistics);
 
 api.get("/v1/calling-rules", ...getCallingRules);
 api.patch("/v1/calling-rules", ...changeCallingRules);
@@ -200,6 +228,15 @@ api.get("/v1/replays", ...listReplays);
 api.get("/v1/replays/:id", ...getReplay);
 api.post("/v1/replays/:id/cancel", ...cancelReplay);
 api.get("/v1/dead-letters", ...listDeadLetters);
+
+api.post("/v1/sign-in-links", ...createSignInLink);
+api.post("/v1/api-keys", ...createApiKey);
+api.get("/v1/api-keys", ...listApiKeys);
+api.get("/v1/api-keys/:id", ...getApiKey);
+api.delete("/v1/api-keys/:id", ...removeApiKey);
+api.patch("/v1/api-keys/:id/revoke", ...revokeApiKey);
+api.get("/v1/api-keys/:id/usage", ...getApiKeyUsage);
+api.get("/v1/users/me", ...getMe);
 
 api.notFound((c) =>
   problem(

@@ -1,3 +1,4 @@
+import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
 import { api } from "../../src/api/app.ts";
@@ -123,6 +124,7 @@ describe("POST /v1/calls", () => {
         body: JSON.stringify({ agent_id: agentId, ...CALL }),
       }),
       { services: { ...services, requestAnalysis: async () => {} }, requestId: "req_1" },
+      createExecutionContext(),
     );
     expect(answer.status).toBe(202);
     expect(trips()).toBe(2);

@@ -1,3 +1,4 @@
+import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
 import { api } from "../../src/api/app.ts";
@@ -57,6 +58,7 @@ async function recordedCall({ provider = "twilio", recordingUrl = RECORDING, ans
         headers: { authorization: `Bearer ${by.key}`, ...headers },
       }),
       { services, requestId: "req_1" },
+      createExecutionContext(),
     );
   return { client, asked, get };
 }

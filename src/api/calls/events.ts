@@ -1,12 +1,13 @@
+import { followCall } from "../../conversations/follow.ts";
 import { findOpenCall, tellCall } from "../../conversations/tell-call.ts";
 import { AppError } from "../../errors.ts";
 import { viewToolResult } from "../../telephony/tool-result.ts";
 import { viewTransfer } from "../../transfers/view.ts";
+import { asksForSocket } from "../asks-for-socket.ts";
 import { jsonBody } from "../body.ts";
 import type { ApiContext } from "../context.ts";
 import { handlers } from "../handlers.ts";
 import { converse } from "./event-socket.ts";
-import { asksForSocket, openLiveSocket } from "./live-socket.ts";
 
 /** One event or `{events}`; answered once whoever listens live has heard them. */
 export const tellEvents = handlers(async (c) => {
@@ -24,8 +25,9 @@ export const streamEvents = handlers(async (c) => {
   }
   const { services } = c.env;
   const callId = c.req.param("id") ?? "";
-  await findOpenCall(services.db, c.get("workspaceId"), callId);
-  const view = await openLiveSocket(c, callId);
+  const { workspaceId, name } = c.get("principal");
+  await findOpenCall(services.db, workspaceId, callId);
+  const view = await followCall(services, { workspaceId, callId, name });
   const { 0: theirs, 1: ours } = new WebSocketPair();
   converse(ours, view, {
     tell: (event) => tell(c, event),
