@@ -1,0 +1,53 @@
+import type { Words } from "./words.ts";
+
+/** A draft that is compared on past calls: how far it is and what it found. */
+export const backtestWords = {
+  titleOf: ["Back-test: {agent}", "Geriye dönük deneme: {agent}"],
+  sureCancel: [
+    "Stop here? What was compared so far stays.",
+    "Burada durdurulsun mu? Şimdiye dek karşılaştırılanlar kalır.",
+  ],
+  totals: ["In total", "Toplamda"],
+  callsChanged: ["Calls that change", "Değişen aramalar"],
+  callsSame: ["Calls that stay the same", "Aynı kalan aramalar"],
+  callsFailed: ["Calls that could not be read", "Okunamayan aramalar"],
+  callsMissing: ["Calls that are no longer there", "Artık bulunmayan aramalar"],
+  corrections: ["Agreement with what people put right", "Kişilerin düzelttikleriyle uyum"],
+  agreeing: ["{agree} of {all}", "{all} düzeltmeden {agree}"],
+  cost: ["Cost so far", "Şimdiye dek maliyet"],
+  costUnknown: ["not known: the model has no known price", "bilinmiyor: modelin fiyatı bilinmiyor"],
+  asked: ["What is compared", "Ne karşılaştırılıyor"],
+  agent: ["Agent", "Temsilci"],
+  beside: ["Draft made from version", "Taslağın çıktığı sürüm"],
+  newest: ["Calls, the newest first", "Aramalar, en yenisi önce"],
+  begun: ["Begun", "Başladı"],
+  ended: ["Ended", "Bitti"],
+  by: ["Asked for by", "İsteyen"],
+  byField: ["By field", "Alana göre"],
+  field: ["Field", "Alan"],
+  changed: ["changed", "değişti"],
+  gained: ["gained", "kazanıldı"],
+  lost: ["lost", "yitirildi"],
+  byAction: ["By action", "Eyleme göre"],
+  action: ["Action", "Eylem"],
+  fires: ["would run now", "artık çalışırdı"],
+  firesNoMore: ["would no longer run", "artık çalışmazdı"],
+  perCall: ["Calls with a difference", "Farkı olan aramalar"],
+  noDifference: [
+    "Nothing changes in the calls compared so far.",
+    "Şimdiye dek karşılaştırılanlarda değişen yok.",
+  ],
+  noValue: ["no value", "değer yok"],
+  unread: ["The call could not be read: {reason}", "Arama okunamadı: {reason}"],
+  draft: ["The draft", "Taslak"],
+  draftAbout: [
+    "It is kept with this back-test and has changed nothing yet. Go on with it, or save it in the editor.",
+    "Bu denemeyle birlikte saklanır ve henüz hiçbir şeyi değiştirmedi. Üzerinde çalışmayı sürdürün ya da düzenleyicide kaydedin.",
+  ],
+  toEditor: ["Open the draft in the editor", "Taslağı düzenleyicide aç"],
+  toTryIt: ["Try it again", "Yeniden dene"],
+  retype: [
+    "Secrets written in the draft are never shown again. Before you save it, write them anew in: {actions}.",
+    "Taslağa yazılan gizli değerler bir daha gösterilmez. Kaydetmeden önce şunlarda yeniden yazın: {actions}.",
+  ],
+} satisfies Words;

@@ -1,0 +1,112 @@
+import type { RESOURCES } from "../../access/scope.ts";
+import type { Phrase, Words } from "./words.ts";
+
+export const keysWords = {
+  title: ["API keys", "API anahtarları"],
+  about: [
+    "With a key a program uses the API, and a person signs in to this dashboard.",
+    "Bir anahtarla programlar API'yi kullanır, kişiler bu panoda oturum açar.",
+  ],
+  create: ["New key", "Yeni anahtar"],
+  list: ["API keys of this workspace", "Bu çalışma alanının API anahtarları"],
+  name: ["Name", "Ad"],
+  nameHint: [
+    "Name it after who will use it, such as “CRM import”.",
+    "Kim kullanacaksa ona göre adlandırın; örneğin “CRM aktarımı”.",
+  ],
+  may: ["What it may do", "Neler yapabilir"],
+  created: ["Created", "Oluşturuldu"],
+  lastUsed: ["Last used", "Son kullanım"],
+  lastUsedHint: ["kept to the hour", "saat başına tutulur"],
+  never: ["never", "hiç"],
+  state: ["State", "Durum"],
+  active: ["Active", "Etkin"],
+  revoked: ["Revoked", "İptal edildi"],
+  yours: ["You are signed in with it", "Bununla oturum açtınız"],
+  bootstrap: [
+    "You are signed in with the bootstrap key, which is a secret of the Worker and stands in no list. Make keys of their own for people and programs.",
+    "Worker'ın sırrı olan ve hiçbir listede görünmeyen başlangıç anahtarıyla oturum açtınız. Kişiler ve programlar için ayrı anahtarlar oluşturun.",
+  ],
+  none: ["No keys yet", "Henüz anahtar yok"],
+  noneText: [
+    "Keys that you make for programs and people appear here; each can be revoked by itself.",
+    "Programlar ve kişiler için oluşturduğunuz anahtarlar burada görünür; her biri tek tek iptal edilebilir.",
+  ],
+  revoke: ["Revoke", "İptal et"],
+  revokeNamed: ["Revoke {name}", "{name} anahtarını iptal et"],
+  sureRevoke: [
+    "Revoke “{name}” for good? Programs that use it stop working at once, and who signed in with it is signed out.",
+    "“{name}” kalıcı olarak iptal edilsin mi? Onu kullanan programlar hemen durur, onunla oturum açanların oturumu kapanır.",
+  ],
+  sureRevokeOwn: [
+    "Revoke “{name}”, with which you are signed in? You are signed out at once.",
+    "Oturum açtığınız “{name}” anahtarı iptal edilsin mi? Oturumunuz hemen kapanır.",
+  ],
+  remove: ["Delete", "Sil"],
+  removeNamed: ["Delete {name}", "{name} anahtarını sil"],
+  sureRemove: [
+    "Delete “{name}”? It opens nothing any more, and nothing tells of it from then on.",
+    "“{name}” silinsin mi? Artık hiçbir şeyi açmaz ve ondan iz kalmaz.",
+  ],
+  wasRevoked: ["The key is revoked.", "Anahtar iptal edildi."],
+  wasRemoved: ["The key is deleted.", "Anahtar silindi."],
+  newTitle: ["New API key", "Yeni API anahtarı"],
+  everything: ["Everything", "Her şey"],
+  everythingHint: [
+    "Read and change all of this workspace.",
+    "Bu çalışma alanının tümünü okur ve değiştirir.",
+  ],
+  read: ["Read only", "Yalnızca okuma"],
+  readHint: [
+    "See everything, change nothing: for reports and dashboards on the wall.",
+    "Her şeyi görür, hiçbir şeyi değiştirmez: raporlar ve duvardaki ekranlar için.",
+  ],
+  write: ["Change everything", "Her şeyi değiştirme"],
+  chosen: ["Only what I choose", "Yalnızca seçtiklerim"],
+  chosenHint: ["For a program that has one job.", "Tek bir işi olan programlar için."],
+  readShort: ["read", "okuma"],
+  writeShort: ["change", "değiştirme"],
+  tooMuch: [
+    "A key gives at most what your own may do; the rest cannot be chosen.",
+    "Bir anahtar en çok sizinkinin yapabildiği kadarını verir; ötesi seçilemez.",
+  ],
+  make: ["Make the key", "Anahtarı oluştur"],
+  madeAlready: [
+    "A key was made since this form was opened. Look through the list; to make another one, press the button again.",
+    "Bu form açıldıktan sonra bir anahtar oluşturuldu. Listeye bakın; bir tane daha oluşturmak için düğmeye yeniden basın.",
+  ],
+  madeTitle: ["Copy the key now", "Anahtarı şimdi kopyalayın"],
+  madeText: [
+    "“{name}” is ready. The key is shown this once: only its hash is kept, so nobody can show it again.",
+    "“{name}” hazır. Anahtar yalnızca bu kez gösterilir: yalnızca özeti saklanır, kimse yeniden gösteremez.",
+  ],
+  key: ["Key", "Anahtar"],
+  copyKey: ["Copy the key", "Anahtarı kopyala"],
+  tryIt: ["Try it", "Deneyin"],
+  tryItText: ["Asks the API who the key is.", "API'ye anahtarın kim olduğunu sorar."],
+  copyCommand: ["Copy the command", "Komutu kopyala"],
+  kept: ["I have kept it", "Sakladım"],
+} satisfies Words;
+
+/** What stands behind an address of the API, as people call it. */
+export const resourceWords = {
+  agents: ["Agents", "Temsilciler"],
+  "api-keys": ["API keys", "API anahtarları"],
+  backtests: ["Back-tests", "Geriye dönük denemeler"],
+  "calling-rules": ["Calling rules", "Arama kuralları"],
+  calls: ["Calls", "Aramalar"],
+  connections: ["Connections", "Bağlantılar"],
+  "dead-letters": ["Given-up work", "Vazgeçilen işler"],
+  deliveries: ["Webhook deliveries", "Webhook teslimleri"],
+  endpoints: ["Webhook endpoints", "Webhook uç noktaları"],
+  "event-types": ["Event types", "Olay türleri"],
+  "phone-numbers": ["Phone numbers", "Telefon numaraları"],
+  providers: ["Providers", "Sağlayıcılar"],
+  reanalyses: ["Re-analyses", "Yeniden çözümlemeler"],
+  replays: ["Replays", "Yeniden göndermeler"],
+  schedules: ["Schedules", "Planlar"],
+  "sign-in-links": ["Sign-in links", "Oturum açma bağlantıları"],
+  statistics: ["Statistics", "İstatistikler"],
+  suppressions: ["Do-not-call list", "Aranmayacaklar listesi"],
+  users: ["Who a key is", "Anahtarın kimliği"],
+} satisfies Record<(typeof RESOURCES)[number], Phrase>;

@@ -1,0 +1,58 @@
+import type { Words } from "./words.ts";
+
+export const numbersWords = {
+  title: ["Phone numbers", "Telefon numaraları"],
+  about: [
+    "Numbers of your own: calls go out from them, and an agent answers on them.",
+    "Kendi numaralarınız: aramalar bunlardan çıkar, bunlara gelenleri bir temsilci yanıtlar.",
+  ],
+  list: ["Your phone numbers", "Telefon numaralarınız"],
+  number: ["Number", "Numara"],
+  numberHint: ["With its country code, e.g. +14155552671.", "Ülke koduyla, örneğin +14155552671."],
+  name: ["Name", "Ad"],
+  nameHint: ["For you, such as “Istanbul office”.", "Sizin için; örneğin “İstanbul ofisi”."],
+  country: ["Country", "Ülke"],
+  international: ["international", "uluslararası"],
+  agent: ["Agent that answers", "Yanıtlayan temsilci"],
+  noAgent: ["no agent", "temsilci yok"],
+  agentHint: [
+    "Nobody of yours answers on a number without an agent; it can be dialled from all the same.",
+    "Temsilcisi olmayan numarada sizden kimse yanıt vermez; yine de ondan arama yapılabilir.",
+  ],
+  gone: ["{name} (deleted)", "{name} (silindi)"],
+  connection: ["Dials through", "Arama yolu"],
+  noConnection: ["no connection", "bağlantı yok"],
+  noConnectionHint: [
+    "No connection holds this number. Calls from it go through whichever connection serves their agent.",
+    "Bu numara hiçbir bağlantıda yok. Ondan yapılan aramalar, temsilciye hizmet eden bağlantıdan çıkar.",
+  ],
+  default: ["Default", "Varsayılan"],
+  isDefault: ["Calls that name no number go out from this one", "Numara belirtmeyen aramalar bundan çıkar"],
+  makeDefault: ["Make default", "Varsayılan yap"],
+  makeDefaultNamed: ["Make default: {number}", "Varsayılan yap: {number}"],
+  madeDefault: ["Calls go out from {number} now.", "Aramalar artık {number} numarasından çıkıyor."],
+  none: ["No numbers yet", "Henüz numara yok"],
+  noneText: [
+    "Add the numbers that you call from. Those of a connection come here by themselves.",
+    "Aramalarınızı yaptığınız numaraları ekleyin. Bir bağlantının numaraları kendiliğinden buraya gelir.",
+  ],
+  toConnections: ["Connections", "Bağlantılar"],
+  add: ["Add a number", "Numara ekle"],
+  addIt: ["Add", "Ekle"],
+  added: ["{number} is one of your numbers now.", "{number} artık numaralarınızdan biri."],
+  change: ["Change", "Değiştir"],
+  changeNamed: ["Change {number}", "Değiştir: {number}"],
+  save: ["Save", "Kaydet"],
+  saved: ["The number is saved.", "Numara kaydedildi."],
+  unbind: ["Unbind the agent", "Temsilciyi ayır"],
+  unbound: [
+    "No agent answers on {number} any more.",
+    "{number} numarasını artık hiçbir temsilci yanıtlamıyor.",
+  ],
+  remove: ["Delete the number", "Numarayı sil"],
+  sureRemove: [
+    "Delete {number} from your numbers? Nothing is dialled from it any more. Where it was the default, the oldest that is left becomes it.",
+    "{number} numaralarınızdan silinsin mi? Artık ondan arama yapılmaz. Varsayılansa, kalanların en eskisi varsayılan olur.",
+  ],
+  removed: ["{number} is deleted.", "{number} silindi."],
+} satisfies Words;
