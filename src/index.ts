@@ -1,5 +1,6 @@
 import { api } from "./api/app.ts";
 import { compose } from "./compose.ts";
+import { dashboard } from "./dashboard/app.tsx";
 import type { Env } from "./env.ts";
 import { idsAt } from "./id.ts";
 import { intakeApp } from "./intake/app.ts";
@@ -20,6 +21,9 @@ export default {
       const { pathname } = new URL(request.url);
       if (pathname.startsWith("/intake/"))
         return await intakeApp(services, (work) => context.waitUntil(work)).fetch(request);
+      if (pathname === "/") return Response.redirect(new URL("/dashboard", request.url).href, 302);
+      if (/^\/dashboard(\/|$)/.test(pathname))
+        return await dashboard.fetch(request, { services, requestId }, context);
       return await api.fetch(request, { services, requestId }, context);
     } catch (error) {
       return problem(error, requestId);

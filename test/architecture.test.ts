@@ -22,7 +22,7 @@ const ROOMS = [
   "access",
 ];
 /** Words that every part may use; they know no room. */
-const COMMON = ["errors", "id", "log", "outcome"];
+const COMMON = ["errors", "id", "log", "outcome", "streamed"];
 
 /** Lower may not lead to higher: index → doors → rooms → store. */
 const RANK = new Map([

@@ -1,0 +1,51 @@
+import { SCHEDULE_STATUSES } from "../../../schedules/read.ts";
+import { isTimezone } from "../../../time/timezone.ts";
+import type { DashboardContext } from "../../context.ts";
+import { dayAt, dayNamed, STRETCHES, type Stretch } from "./calendar-days.ts";
+
+/** What the page of schedules is asked to show. */
+export interface SchedulesQuery {
+  view: "calendar" | "list";
+  stretch: Stretch;
+  /** YYYY-MM-DD, a day of the stretch. */
+  day: string;
+  zone: string;
+  /** True where another zone was asked for, and there is none of that name. */
+  isZoneUnknown: boolean;
+  agentId: string;
+  toNumber: string;
+  /** Empty: what is to come; `any`: all. */
+  status: string;
+  after: string | null;
+  skip: number;
+}
+
+const MAX_SKIP = 100_000;
+
+/** Reads the address; what nobody knows there is passed over. */
+export function readQuery(c: DashboardContext): SchedulesQuery {
+  const { zone: own, now } = c.get("viewer");
+  const text = (name: string) => (c.req.query(name) ?? "").trim();
+  const asked = text("zone");
+  const zone = asked !== "" && isTimezone(asked) ? asked : own;
+  const view = text("view") === "list" ? "list" : "calendar";
+  const fallback = view === "list" ? "week" : "month";
+  const status = text("status");
+  const skip = Number(text("skip"));
+  return {
+    ...{ view, zone, isZoneUnknown: asked !== "" && !isTimezone(asked) },
+    stretch: STRETCHES.find((one) => one === text("span")) ?? fallback,
+    day: dayNamed(text("day")) ?? dayAt(now, zone),
+    agentId: text("agent"),
+    toNumber: numberIn(c.req.query("number") ?? ""),
+    status: status === "any" || SCHEDULE_STATUSES.some((one) => one === status) ? status : "",
+    after: text("after") || null,
+    skip: Number.isSafeInteger(skip) && skip > 0 && skip <= MAX_SKIP ? skip : 0,
+  };
+}
+
+/** A number as people write it; its plus may have become a space on the way. */
+const numberIn = (text: string) => text.replace(/[\s().-]/g, "").replace(/^(?=\d)/, "+");
+
+/** What is to come is a calendar; all other states are a list of schedules. */
+export const isUpcoming = ({ status }: SchedulesQuery) => status === "" || status === "active";
