@@ -49,10 +49,16 @@ const ALONE = [
   "test/webhooks/replay.test.ts",
 ];
 
+/** Tests that look at the dashboard as people do: in a browser, at a worker that `wrangler dev` runs; they run in Node. */
+const IN_BROWSER = "test/browser/**/*.test.ts";
+/** A page is opened many times in one test, beside other tests on few cores. */
+const BROWSER_TIMEOUT_MS = 60_000;
+
 const project = (name: string, test: { include: string[]; exclude?: string[]; isolate: boolean }) => ({
   root,
   plugins: [inWorkerd()],
-  test: { name, ...test },
+  // Else a style sheet that a test reads is empty.
+  test: { name, css: true, ...test },
 });
 
 export default defineConfig({
@@ -63,9 +69,19 @@ export default defineConfig({
       project("alone", { include: ALONE, isolate: true }),
       project("stored", {
         include: ["test/**/*.test.ts"],
-        exclude: [...WITHOUT_STORAGE, ...ALONE],
+        exclude: [...WITHOUT_STORAGE, ...ALONE, IN_BROWSER],
         isolate: false,
       }),
+      {
+        root,
+        test: {
+          name: "browser",
+          include: [IN_BROWSER],
+          globalSetup: "test/browser/support/global-setup.ts",
+          isolate: false,
+          ...{ testTimeout: BROWSER_TIMEOUT_MS, hookTimeout: BROWSER_TIMEOUT_MS },
+        },
+      },
     ],
   },
 });
