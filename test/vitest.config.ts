@@ -41,7 +41,7 @@ const WITHOUT_STORAGE = [
 const ALONE = [
   "test/**/sweep.test.ts",
   "test/alarms/scheduled-call.test.ts",
-  "test/api/{event-stream,live-calls}.test.ts",
+  "test/api/{event-stream,live-calls,statistics,statistics-late}.test.ts",
   "test/intake/{door,tools}.test.ts",
   "test/schedules/faults.test.ts",
   "test/store/{deliveries,suppressions}.test.ts",
@@ -61,9 +61,13 @@ const project = (name: string, test: { include: string[]; exclude?: string[]; is
   test: { name, css: true, ...test },
 });
 
+const MAX_WORKERS = 3;
+
 export default defineConfig({
   root,
   test: {
+    // Tests wait for queues and alarms most of the time: more of them at once than there are cores.
+    maxWorkers: MAX_WORKERS,
     projects: [
       project("pure", { include: WITHOUT_STORAGE, isolate: false }),
       project("alone", { include: ALONE, isolate: true }),
