@@ -1,7 +1,8 @@
 import { AppError } from "../errors.ts";
 import { findApiKey } from "../store/api-keys.ts";
 import type { Database } from "../store/database.ts";
-import { isSame, sha256Hex } from "./digest.ts";
+import { isSameSecret } from "../telephony/signatures/hmac.ts";
+import { sha256Hex } from "./digest.ts";
 import { EVERYTHING } from "./scope.ts";
 
 /** The form in which a key is stored. */
@@ -52,7 +53,7 @@ export async function findHolder(
   { db, bootstrapApiKey }: { db: Database; bootstrapApiKey: string },
   hash: string,
 ): Promise<KeyHolder | null> {
-  return isSame(hash, await sha256Hex(bootstrapApiKey)) ? BOOTSTRAP : findApiKey(db, hash);
+  return (await isSameSecret(hash, await sha256Hex(bootstrapApiKey))) ? BOOTSTRAP : findApiKey(db, hash);
 }
 
 export const unknownKey = () =>

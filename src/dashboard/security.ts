@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
-import { isSame } from "../access/digest.ts";
 import { AppError } from "../errors.ts";
+import { isSameSecret } from "../telephony/signatures/hmac.ts";
 import type { DashboardEnv } from "./context.ts";
 
 /**
@@ -71,7 +71,7 @@ export const withToken: MiddlewareHandler<DashboardEnv> = async (c, next) => {
   if (!isSafe(c.req.method)) {
     const field = (await c.req.formData()).get("csrf");
     const sent = c.req.header("x-csrf-token") ?? (typeof field === "string" ? field : "");
-    if (!isSame(sent, c.get("signedIn").csrf)) throw FOREIGN;
+    if (!(await isSameSecret(sent, c.get("signedIn").csrf))) throw FOREIGN;
   }
   await next();
 };

@@ -18,6 +18,7 @@ describe("the overview", () => {
     expect(textOf(html)).toMatch(/Calls 1 before: 0 Analysed 1 before: 0/);
     const [, link = ""] = /href="([^"]+)" aria-label="Analysed: 1"/.exec(html) ?? [];
     expect((await visitor.get(link.replaceAll("&amp;", "&"))).html).toContain(callId);
+    expect(html).toContain(`<a href="${link}">$0.0000</a>`);
   });
 
   test("draws bars without script or style, with the same numbers as a table", async () => {

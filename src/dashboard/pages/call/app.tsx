@@ -3,6 +3,7 @@ import { readCallActions } from "../../../actions/call-actions.ts";
 import { runActionNow } from "../../../actions/run-now.ts";
 import { callHistory } from "../../../analyses/history.ts";
 import { reanalyzeCall } from "../../../analyses/reanalyze.ts";
+import { handOnRecording } from "../../../calls/hand-on-recording.ts";
 import { openRecording } from "../../../calls/recording.ts";
 import { readTimeline } from "../../../calls/timeline.ts";
 import { AppError } from "../../../errors.ts";
@@ -69,7 +70,7 @@ callPages.get("/:id/recording", async (c) => {
   const range = c.req.header("range") ?? null;
   const recording = await openRecording(c.env.services, c.get("workspaceId"), c.req.param("id"), range);
   if (recording.kind === "elsewhere") return c.redirect(recording.url, 302);
-  return playable(recording.response);
+  return handOnRecording(recording.response);
 });
 
 async function show(c: DashboardContext, refused?: AnalysisProps["refused"]): Promise<Response> {
@@ -126,15 +127,3 @@ async function contentOf(
 }
 
 const turnNumber = (text: string | undefined) => (/^\d{1,5}$/.test(text ?? "") ? Number(text) : 0);
-
-/** What a player needs of a provider's answer; never shown as a page, whatever type it claims. */
-function playable(response: Response): Response {
-  const kept = ["content-type", "content-length", "content-range", "accept-ranges"].flatMap((name) => {
-    const value = response.headers.get(name);
-    return value === null || (name === "content-length" && response.headers.has("content-encoding"))
-      ? []
-      : [[name, value] as const];
-  });
-  const headers = { ...Object.fromEntries(kept), "content-disposition": "attachment" };
-  return new Response(response.body, { status: response.status, headers });
-}

@@ -111,7 +111,11 @@ function ByAgent({ overview, days }: Pick<OverviewProps, "overview" | "days">) {
             />
             <Count value={totals.follow_ups.booked} href={schedulesOf(id)} />
             <Count value={totals.follow_ups.reached} href={schedulesOf(id)} />
-            <td class="number">${totals.cost_usd.toFixed(4)}</td>
+            <td class="number">
+              <a href={callsOf(overview, { agent_id: id, analysis_status: "completed" })}>
+                ${totals.cost_usd.toFixed(4)}
+              </a>
+            </td>
           </tr>
         ))}
       </Table>

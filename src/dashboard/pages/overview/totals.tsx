@@ -47,7 +47,7 @@ export function Totals({ overview, agentId }: { overview: Overview; agentId: str
         href={calls({ transfer_outcome: "connected" })}
       />
       <Webhooks overview={overview} />
-      <Cost overview={overview} />
+      <Cost overview={overview} href={calls({ analysis_status: "completed" })} />
     </div>
   );
 }
@@ -86,14 +86,14 @@ function Webhooks({ overview }: { overview: Overview }) {
   );
 }
 
-function Cost({ overview }: { overview: Overview }) {
+function Cost({ overview, href }: { overview: Overview; href: string }) {
   const { t } = useViewer();
   const { cost_usd, usage, unpriced_analyses: unpriced } = overview.totals;
   const tokens = t(words.costAbout, { input: usage.input_tokens, output: usage.output_tokens });
   const below = unpriced > 0 ? `${tokens} · ${t(words.unpriced, { n: unpriced })}` : tokens;
   return (
     <Card name={t(words.cost)} below={below}>
-      ${cost_usd.toFixed(4)}
+      <a href={href}>${cost_usd.toFixed(4)}</a>
     </Card>
   );
 }

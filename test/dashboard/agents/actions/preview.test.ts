@@ -58,8 +58,8 @@ test("a preview shows the request that the draft in the editor would make of the
   expect(whole.html).not.toContain(TOKEN);
 
   const part = await visitor.post(path, form, { "hx-request": "true" });
+  expect(part.html).toMatch(/id="result-2-/);
   const target = /id="(result-2-[^"]+)"/.exec(part.html)?.[1];
-  expect(target).toBeDefined();
   const editor = await visitor.get(`/dashboard/agents/${agentId}?part=actions`);
   expect(editor.html).toContain(`hx-target="#${target}"`);
   expect(editor.html).toContain(`<div id="${target}"`);
