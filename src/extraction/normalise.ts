@@ -29,7 +29,7 @@ const HAS_BEEN_DONE =
 
 /**
  * The normal form of what a model returned for a field, by its type and format: dates and times resolved against the
- * call, numbers, phones, addresses and amounts as their modules in `values/` say, an enum as one of its options. Never
+ * call, numbers, phones, addresses and amounts as their modules in `values/` say, an enum as one of its options. Composed (NFC), never
  * an empty string; what cannot be read comes back with the rule that it breaks. Reading its own output changes nothing.
  */
 export function normalise(
@@ -37,7 +37,7 @@ export function normalise(
   raw: string | number | boolean,
   setting: Setting,
 ): Parsed<FieldValue> {
-  const text = String(raw).replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
+  const text = String(raw).normalize("NFC").replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
   const isOption = field.type === "enum" && matchOption(text, field.options).kind === "value";
   if (isNoValue(text) && !isOption) return UNGIVEN;
   const parsed = read(field, raw, text, setting);

@@ -1,4 +1,4 @@
-import { findDateTimes } from "../values/date-time.ts";
+import { findDateTimes, hourAlone } from "../values/date-time.ts";
 import { findDigitRuns } from "../values/digits.ts";
 import type { Lies, Moment } from "../values/moment.ts";
 import { findNumbers } from "../values/number.ts";
@@ -6,6 +6,7 @@ import { findPhones, type Phone } from "../values/phone.ts";
 import type { VagueTime } from "../values/vague/find.ts";
 import { findVagueTimes } from "../values/vague-time.ts";
 import type { Mention, Setting } from "../values/value.ts";
+import { asksTime } from "./asks-time.ts";
 import type { Brief } from "./brief.ts";
 import { type Span, spansOf } from "./capitals.ts";
 import type { Found } from "./evidence.ts";
@@ -35,6 +36,8 @@ export interface Hearing {
   scores: Map<Brief, readonly Scored<unknown>[]>;
   /** Whether the other side says yes right after this sentence. */
   confirmed(sentence: Sentence): boolean;
+  /** Whether the other side says yes, or that it suits, right after this question. */
+  accepted(sentence: Sentence): boolean;
   /** Whether the other side says no to this very question: what it offers is not what was agreed. */
   declined(sentence: Sentence): boolean;
   /** The names that one side gives for itself. */
@@ -45,6 +48,7 @@ export interface Hearing {
   spans(): readonly Found<Span>[];
 }
 
+const LONGEST_HOUR_WORDS = 4;
 /** More mentions than this of one kind are noise; the last ones are kept, since what is said later counts. */
 const MAX_MENTIONS = 600;
 
@@ -57,8 +61,11 @@ export function hearingOf(talk: Talk, topics: Topics, briefs: readonly Brief[]):
         mayHoldNumber(sentence, language) ? find(sentence.text, talk.setting) : [],
       );
   const dated = (lies: Lies) => () => everywhere(talk, (sentence) => momentsIn(sentence, lies));
-  const momentsIn = (sentence: Sentence, lies: Lies) =>
-    mayHoldMoment(sentence, language) ? findDateTimes(sentence.text, talk.setting, lies) : [];
+  const momentsIn = (sentence: Sentence, lies: Lies) => {
+    const may = mayHoldMoment(sentence, language);
+    const found = may ? findDateTimes(sentence.text, talk.setting, lies) : [];
+    return found.length === 0 && answersHour(sentence) ? hourAlone(sentence.text, talk.setting, lies) : found;
+  };
   const ahead = once(dated("ahead"));
   const behind = once(dated("behind"));
   const options = briefs.flatMap(({ field }) => field.options.flatMap((option) => wordsOf(option, language)));
@@ -66,6 +73,7 @@ export function hearingOf(talk: Talk, topics: Topics, briefs: readonly Brief[]):
   const runs = once(numeric(findDigitRuns));
   const confirmations = once(() => confirmedIn(talk));
   const confirmed = (sentence: Sentence) => confirmations().has(sentence.index);
+  const approvals = once(() => acceptedIn(talk));
   const refusals = once(() => declinedIn(talk));
   const names = {
     agent: once(() => ownNames(talk, "agent", () => false)),
@@ -79,6 +87,7 @@ export function hearingOf(talk: Talk, topics: Topics, briefs: readonly Brief[]):
     digits: once(() => joinPieces(talk, runs(), runs(), findDigitRuns)),
     phones: once(() => joinPieces(talk, runs(), numeric(findPhones)(), findPhones)),
     confirmed,
+    accepted: (sentence) => confirmed(sentence) || approvals().has(sentence.index),
     declined: (sentence) => refusals().has(sentence.index),
     ownNames: (speaker) => names[speaker](),
     optionWords,
@@ -97,6 +106,24 @@ export function hearingOf(talk: Talk, topics: Topics, briefs: readonly Brief[]):
       ),
     ),
   };
+}
+
+/** "Four." answers "At what time?". */
+function answersHour({ asks, words, replyIndex, prompts }: Sentence): boolean {
+  return !asks && replyIndex === 0 && words.length <= LONGEST_HOUR_WORDS && prompts.some(asksTime);
+}
+
+/** "Tuesday at ten?" "Perfect." */
+const ACCEPTS =
+  /^(?:(?:oh|ok|okay|tamam|ja|bueno|si),? )?(?:that'?s |that is |that would be |sounds |das ist |me parece )?(?:perfect|great|fine|lovely|wonderful|excellent|brilliant|good|that works|works for me|harika|super|guzel|iyi olur|cok iyi|mukemmel|bana uyar|uygundur|perfekt|prima|gut|wunderbar|das passt|geht klar|genial|estupendo|muy bien|perfecto|me viene bien|me va bien)(?![^\s.,!])/;
+
+function acceptedIn(talk: Talk): Set<number> {
+  const accepted = new Set<number>();
+  for (const sentence of talk.sentences) {
+    if (sentence.replyIndex > 0 || !ACCEPTS.test(sentence.folded)) continue;
+    for (const prompt of sentence.prompts) if (prompt.asks) accepted.add(prompt.index);
+  }
+  return accepted;
 }
 
 function confirmedIn(talk: Talk): Set<number> {

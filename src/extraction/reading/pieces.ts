@@ -49,8 +49,13 @@ function follows(last: Found<string>, next: Found<string>, talk: Talk): boolean 
   return (
     rest(before, (word) => word.start >= last.end, talk) &&
     rest(after, (word) => word.end <= next.start, talk) &&
-    between.every((sentence) => !sentence.asks && rest(sentence, () => true, talk))
+    between.every((sentence) => rest(sentence, () => true, talk) && !asksMore(sentence))
   );
+}
+
+/** "Yes?" only waits for the rest; more words than that ask something. */
+function asksMore({ asks, words }: Sentence): boolean {
+  return asks && words.length > 2;
 }
 
 function rest(sentence: Sentence, of: (word: Sentence["words"][number]) => boolean, talk: Talk): boolean {

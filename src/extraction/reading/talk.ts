@@ -134,7 +134,12 @@ function trimmed(text: string, start: number, end: number): { start: number; end
 }
 
 function isBackchannel(sentence: Sentence, speech: Speech): boolean {
-  return sentence.words.length <= 2 && sentence.words.every((word) => speech.filler.has(word.folded));
+  const { words } = sentence;
+  // A no is an answer, also to what was no question.
+  return (
+    words.length <= 2 &&
+    words.every(({ folded }) => speech.filler.has(folded) && !speech.negation.has(folded))
+  );
 }
 
 /** Names have capitals where most turns start with one. */

@@ -1,4 +1,4 @@
-import { readCardinal } from "./cardinal.ts";
+import { readCardinal, readPhrase } from "./cardinal.ts";
 import { lexiconOf } from "./lexicon/lexicon.ts";
 import { type Token, tokenise } from "./token.ts";
 import type { Mention, Parsed, Setting } from "./value.ts";
@@ -67,6 +67,10 @@ export function findAmounts(text: string, setting: Setting): Mention<Amount>[] {
     const minor = isMinor(tokens[cardinal.next], setting);
     const currency = before ?? behind ?? (minor ? homeCurrency(setting) : null);
     if (currency === null) {
+      const shared = currencyBehindOr(text, tokens, cardinal.next, setting);
+      const [first, last] = [tokens[at], tokens[cardinal.next - 1]];
+      if (shared !== null && first && last)
+        found.push({ start: first.start, end: last.end, value: { value: cardinal.value, currency: shared } });
       at = cardinal.next;
       continue;
     }
@@ -83,6 +87,27 @@ export function findAmounts(text: string, setting: Setting): Mention<Amount>[] {
     at = next;
   }
   return found;
+}
+
+/** "Four or five hundred pounds": the currency of the second is that of both. */
+function currencyBehindOr(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  setting: Setting,
+): string | null {
+  const behind = behindOr(tokens, at, setting);
+  const other = behind === null ? null : readCardinal(tokens, behind, setting);
+  return other === null ? null : currencyAt(text, tokens[other.next], setting);
+}
+
+/** Index behind the word for "or", null where none stands at `at`. */
+function behindOr(tokens: readonly Token[], at: number, { language }: Setting): number | null {
+  for (const phrase of lexiconOf(language).or) {
+    const next = readPhrase(tokens, at, phrase);
+    if (next !== null) return next;
+  }
+  return null;
 }
 
 /** Sums of hundredths as the nearest double, so that 5 + 0.2 is 5.2. */

@@ -3,6 +3,7 @@ import { en } from "./grammar/en.ts";
 import { es } from "./grammar/es.ts";
 import { type Compiled, compile } from "./grammar/grammar.ts";
 import { tr } from "./grammar/tr.ts";
+import { type Span, withAlternatives } from "./left-open.ts";
 import { type Lexeme, lexemesOf } from "./lexeme.ts";
 import type { Lies, Moment } from "./moment.ts";
 import { type DateTimeFormat, readIso, renderMoment } from "./render-moment.ts";
@@ -25,15 +26,31 @@ const GRAMMARS: Readonly<Record<Language, Compiled>> = {
 export function findDateTimes(text: string, setting: Setting, lies: Lies = "ahead"): Mention<Moment>[] {
   const lexemes = lexemesIn(text, setting);
   if (lexemes === null) return [];
-  const { anywhere, range } = GRAMMARS[setting.language];
+  const grammar = GRAMMARS[setting.language];
+  const { anywhere, range, orBetween } = grammar;
   const classes = classesOf(lexemes);
   const found = Array.from(classes.matchAll(anywhere), (match) => spanOf(match, lexemes));
   for (const [at, span] of found.entries()) {
     const next = found[at + 1];
-    if (next && range.test(classes.slice(span.to, next.from))) shareMonth(span, next);
+    const between = next && classes.slice(span.to, next.from);
+    if (next && between !== undefined && (range.test(between) || orBetween.test(between)))
+      shareMonth(span, next);
   }
-  const mentions = found.flatMap((span) => mentionOf(span, lexemes, setting, lies) ?? []);
-  return mentions.length === 0 ? mentions : besideVague(mentions, vagueTimesIn(text, setting, mentions));
+  const all = withAlternatives(found, lexemes, classes, grammar);
+  const mentions = all.flatMap((span) => mentionOf(span, lexemes, setting, lies) ?? []);
+  if (mentions.length === 0) return mentions;
+  const unread = OTHER_SCRIPT.test(text);
+  const placed = unread
+    ? mentions.map((mention) => (isDayless(mention.value) ? dayless(mention) : mention))
+    : mentions;
+  return besideVague(placed, vagueTimesIn(text, setting, mentions));
+}
+
+/** Among words that nobody here can read, an hour may have its day beside it: it is not that of today. */
+const OTHER_SCRIPT = /[^\p{sc=Latin}\P{L}]/u;
+
+function dayless(mention: Mention<Moment>): Mention<Moment> {
+  return { ...mention, value: { ...mention.value, ofVagueDay: true } };
 }
 
 /** Without the days that are only part of a vague time ("in a day" of "in a day or two"); its hour is marked as such. */
@@ -43,15 +60,8 @@ function besideVague(mentions: Mention<Moment>[], vague: readonly VagueTime[]): 
     while (at < vague.length && (vague[at]?.end ?? mention.end) <= mention.start) at++;
     const around = vague[at];
     if (!around || around.start > mention.start || around.end < mention.end) return [mention];
-    return isDayless(mention.value) ? [{ ...mention, value: { ...mention.value, ofVagueDay: true } }] : [];
+    return isDayless(mention.value) ? [dayless(mention)] : [];
   });
-}
-
-/** Lexemes `from` up to, but not including, `to`, and what they say. */
-interface Span {
-  from: number;
-  to: number;
-  said: Said;
 }
 
 function spanOf(match: RegExpExecArray, lexemes: readonly Lexeme[]): Span {
@@ -150,14 +160,41 @@ function mentionOf(
   return first && last && value ? { start: first.start, end: last.end, value } : null;
 }
 
+/** The hour that a whole text is ("four", "on birde"), to be asked of the answer to a question for it. */
+export function hourAlone(text: string, setting: Setting, lies: Lies): Mention<Moment>[] {
+  const [only, ...others] = aloneIn(text, setting, lies);
+  const isHour = only !== undefined && others.length === 0 && only.hour !== undefined && isDayless(only);
+  return isHour ? [{ start: 0, end: text.trimEnd().replace(/[.,!?]{1,9}$/, "").length, value: only }] : [];
+}
+
 /** What only the whole of an answer may be: "four", "the fifth". */
 function aloneIn(text: string, setting: Setting, lies: Lies): Moment[] {
-  const { alone, classOf } = GRAMMARS[setting.language];
+  const { alone, classOf, or } = GRAMMARS[setting.language];
   const marks = new Set(["END", "DOT", "COMMA"].map(classOf));
   const lexemes = lexemesIn(text.trim().replace(/[.,!?]{1,9}$/, ""), setting)?.filter(
     (each) => !marks.has(each.class),
   );
-  const match = lexemes && alone.exec(classesOf(lexemes));
-  const mention = match && lexemes && mentionOf(spanOf(match, lexemes), lexemes, setting, lies);
-  return mention ? [mention.value] : [];
+  if (!lexemes) return [];
+  const [piece, ...others] = piecesOf(lexemes, or);
+  const pieces = others.length <= MOST_ALTERNATIVES ? [piece ?? [], ...others] : [];
+  const moments = pieces.map((each) => {
+    const match = alone.exec(classesOf(each));
+    return match && mentionOf(spanOf(match, each), each, setting, lies);
+  });
+  const said = moments.flatMap((moment) => (moment ? [moment.value] : []));
+  // "In a day or two" is no day and an hour.
+  const isOneKind = new Set(said.map(isDayless)).size === 1;
+  return said.length === moments.length && isOneKind ? said : [];
+}
+
+const MOST_ALTERNATIVES = 4;
+
+/** "Two or at three" in pieces. */
+function piecesOf(lexemes: readonly Lexeme[], or: RegExp): Lexeme[][] {
+  const pieces: Lexeme[][] = [[]];
+  for (const lexeme of lexemes) {
+    if (or.test(lexeme.class)) pieces.push([]);
+    else pieces.at(-1)?.push(lexeme);
+  }
+  return pieces;
 }

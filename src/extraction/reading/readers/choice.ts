@@ -1,5 +1,7 @@
 import type { Reading } from "../../model.ts";
+import { OPTIONS_JOINED } from "../../values/option.ts";
 import type { Language } from "../../values/value.ts";
+import { leftOpen } from "../alternatives.ts";
 import type { Brief } from "../brief.ts";
 import { type Way, wayOf } from "../direction.ts";
 import type { Found } from "../evidence.ts";
@@ -31,10 +33,24 @@ export function readChoice(brief: Brief, hearing: Hearing): Reading | null {
   const attitude = readAttitude(brief, hearing);
   if (attitude) return attitude;
   const isRival = (other: Brief) => other.field.options.length > 0 && sameOptions(brief, other);
-  const best =
-    pick(unclaimed(brief, hearing, scoredOptions, isRival), AT_LEAST) ??
-    readRequest(optionsOf(brief, talk), hearing);
-  return best && readingOf(best.value, best);
+  const scored = unclaimed(brief, hearing, scoredOptions, isRival);
+  const best = pick(scored, AT_LEAST) ?? readRequest(optionsOf(brief, talk), hearing);
+  return best && readingOf(...leftOpenAmong(best, scored, talk));
+}
+
+/** "Red or blue": both options, so that none is picked. */
+function leftOpenAmong(best: Found, scored: readonly Scored<string>[], talk: Talk): [string, Found] {
+  const open = leftOpen(
+    best,
+    scored.map(({ found }) => found),
+    talk,
+  );
+  if (open === best) return [best.value, best];
+  const named = scored.filter(
+    ({ found }) => found.sentence === open.sentence && open.start <= found.start && found.end <= open.end,
+  );
+  const options = new Set(named.map(({ found }) => found.value));
+  return options.size > 1 ? [[...options].join(OPTIONS_JOINED), open] : [best.value, best];
 }
 
 function scoredOptions(brief: Brief, hearing: Hearing): Scored<string>[] {
@@ -42,7 +58,9 @@ function scoredOptions(brief: Brief, hearing: Hearing): Scored<string>[] {
   const options = optionsOf(brief, talk);
   const way = wayOf(brief);
   const alone = !hearing.briefs.some((other) => other !== brief && sameOptions(brief, other));
-  const found = talk.sentences.flatMap((sentence) => mentioned(options, sentence, talk));
+  const found = talk.sentences.flatMap((sentence) =>
+    hearing.declined(sentence) ? [] : mentioned(options, sentence, talk),
+  );
   return score(brief, hearing, found, (one) => (alone ? SAID : 0) + (alone ? 0 : wayWorth(way, one, talk)));
 }
 
@@ -72,7 +90,9 @@ function optionsOf(brief: Brief, talk: Talk): Option[] {
 
 function optionOf(text: string, language: Language, by: Option["by"]): Option {
   const words = wordsOf(text, language);
-  const content = words.filter((word) => !SPEECH[language].stop.has(word.folded));
+  const { stop, negation } = SPEECH[language];
+  // "satisfied" and "not satisfied" differ in nothing else.
+  const content = words.filter(({ folded }) => !stop.has(folded) || negation.has(folded));
   return { text, by, senses: (content.length > 0 ? content : words).map((word) => word[by]) };
 }
 
@@ -103,7 +123,8 @@ function mentioned(options: readonly Option[], sentence: Sentence, talk: Talk): 
           other.end - other.start > one.end - one.start,
       ),
   );
-  return sentence.asks && longest.length > 1 ? [] : longest;
+  if (sentence.asks && longest.length > 1) return [];
+  return longest.sort((one, other) => one.start - other.start);
 }
 
 function nearest(sentence: Sentence, sense: string, by: Option["by"], to: number): number {
@@ -115,9 +136,14 @@ function nearest(sentence: Sentence, sense: string, by: Option["by"], to: number
 }
 
 function negated(sentence: Sentence, position: number, talk: Talk): boolean {
+  // "No, cash": what stands before a comma denies what was asked, not what is said instead.
+  const start = sentence.words[position]?.start ?? 0;
   return sentence.words
     .slice(Math.max(0, position - 2), position)
-    .some(({ folded }) => talk.speech.negation.has(folded));
+    .some(
+      ({ folded, end }) =>
+        talk.speech.negation.has(folded) && !/[,;:.]/.test(sentence.text.slice(end, start)),
+    );
 }
 
 /** Requests ("pay bill", "get opening hours") by the words that only one option has, in what the customer says first. */

@@ -2,16 +2,19 @@ import { earliestDay } from "../../ahead.ts";
 import type { Reading } from "../../model.ts";
 import { liesOf } from "../../normalise.ts";
 import { parseDateTime } from "../../values/date-time.ts";
-import type { Moment } from "../../values/moment.ts";
+import type { Lies, Moment } from "../../values/moment.ts";
 import { type DateTimeFormat, renderMoment } from "../../values/render-moment.ts";
-import type { VagueTime } from "../../values/vague/find.ts";
+import { isDeniedIn, type VagueTime } from "../../values/vague/find.ts";
 import type { Setting } from "../../values/value.ts";
 import { localNow } from "../../values/zone.ts";
+import { leftOpen } from "../alternatives.ts";
 import type { Brief } from "../brief.ts";
 import { evidence, type Found } from "../evidence.ts";
 import type { Hearing } from "../hearing.ts";
-import { pick, readingOf, type Scored, score } from "../pick.ts";
+import { pick, readingOf, readingOfSentence, type Scored, score } from "../pick.ts";
 import { unclaimed } from "../rivals.ts";
+import type { Sentence } from "../talk.ts";
+import { together } from "./day-and-time.ts";
 import { sideOf, sidesOf } from "./range.ts";
 
 const AT_LEAST = 0.12;
@@ -22,6 +25,8 @@ const SAID = 0.25;
 /** What cannot lie ahead of the call: "the last service", but not "the last day" of a stay. */
 const GONE_BY =
   /\b(?:last|previous|most recent) (?:service|visit|contact|order|appointment|purchase|check|call|time)|\b(?:joined|opened|began|started|signed up)\b/i;
+/** So soon what one side left open is settled by the other. */
+const CHOICE_SENTENCES = 4;
 /** "Since Saturday" began on the Saturday before. */
 const SINCE = /\b(?:since|ever since|seit|desde(?: el)?)\s+(?:last\s+)?$/;
 /** What held before it was changed is what was said first. */
@@ -39,11 +44,16 @@ export function readMoment(brief: Brief, hearing: Hearing): Reading | null {
   const atLeast = rivals ? AT_LEAST_AMONG : AT_LEAST;
   const earliest = earliestDay(brief.field, setting);
   const isAhead = ({ date }: Moment) => date === null || earliest === null || date >= earliest;
-  const placed = pick(
-    own.filter(({ found: { value } }) => holds(value, format) && isAhead(value)),
-    atLeast,
-    FORMER.test(brief.text) ? "first" : "last",
-  );
+  const lies = liesOf(brief.field);
+  const which = FORMER.test(brief.text) ? "first" : "last";
+  const usable = own.filter(({ found: { value } }) => holds(value, format) && isAhead(value));
+  const picked = pickSaid(usable, atLeast, which, lies, setting);
+  const open = picked && leftOpen(picked, hearing.moments(lies), hearing.talk);
+  const isOpen = open && open.end - open.start > picked.end - picked.start;
+  const placed = isOpen ? chosenOf(open, lies, hearing) : picked;
+  if (isOpen && !placed) return readingOf(wordsOf(open), open);
+  const both = placed && format === "date-time" ? together(placed, lies, hearing) : null;
+  if (both) return { raw: both.words, turn: both.turn, quote: both.quote };
   const exact = placed && format === "time" ? (withHalfDay(placed.value, hearing) ?? placed) : placed;
   const rendered = exact && renderMoment(exact.value, format, setting);
   if (exact && rendered?.kind === "value") {
@@ -53,7 +63,44 @@ export function readMoment(brief: Brief, hearing: Hearing): Reading | null {
     );
   }
   const said = placed ?? later(pick(own, atLeast), vague(brief, hearing));
-  return said && readingOf(wordsOf(said), said);
+  if (said) return readingOf(wordsOf(said), said);
+  const unread = ofUnreadDay(format, lies, hearing);
+  return unread && readingOfSentence(unread.text.trim(), unread);
+}
+
+/** What is denied is picked only where nothing else is said; that a birthday is denied says nothing. */
+function pickSaid(
+  scored: readonly Scored<Moment>[],
+  atLeast: number,
+  which: "first" | "last",
+  lies: Lies,
+  setting: Setting,
+): Found<Moment> | null {
+  const picked = pick(scored, atLeast, which);
+  if (!picked || lies === "behind" || !isDenied(picked, setting)) return picked;
+  const others = scored.filter(({ found }) => !isDenied(found, setting));
+  return pick(others, atLeast, which) ?? picked;
+}
+
+function isDenied({ sentence, start, end }: Found<Moment>, setting: Setting): boolean {
+  return isDeniedIn(sentence.text, { start, end }, setting);
+}
+
+/** Of several days or hours that one side leaves open, the one that the other side comes back to. */
+function chosenOf(open: Found<Moment>, lies: Lies, hearing: Hearing): Found<Moment> | null {
+  const [offered, later] = [[] as Found<Moment>[], [] as Found<Moment>[]];
+  for (const found of hearing.moments(lies)) {
+    const behind = found.sentence.index - open.sentence.index;
+    if (behind === 0 && found.start >= open.start && found.end <= open.end) offered.push(found);
+    const answers = found.sentence.speaker !== open.sentence.speaker && !hearing.declined(found.sentence);
+    if (behind > 0 && behind <= CHOICE_SENTENCES && answers) later.push(found);
+  }
+  const named = offered.filter(({ value }) => later.some((one) => isSame(value, one.value)));
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+function isSame(one: Moment, other: Moment): boolean {
+  return other.date === null ? one.time === other.time : one.date === other.date;
 }
 
 const wordsOf = ({ sentence, start, end }: Found<unknown>) => sentence.text.slice(start, end);
@@ -88,6 +135,18 @@ function vague(brief: Brief, hearing: Hearing): Found<VagueTime> | null {
   );
 }
 
+/** The sentence of an hour whose day is said in words that nobody here reads; its normal form says what is missing. */
+function ofUnreadDay(format: DateTimeFormat, lies: Lies, hearing: Hearing): Sentence | null {
+  if (format === "time") return null;
+  const vague = new Set(hearing.vagueTimes().map(({ sentence }) => sentence));
+  const found = hearing
+    .moments(lies)
+    .findLast(
+      ({ value, sentence }) => value.ofVagueDay && !vague.has(sentence) && !hearing.declined(sentence),
+    );
+  return found?.sentence ?? null;
+}
+
 /** Of a day that cannot be placed and a vague time, the one that was said later. */
 function later(day: Found<Moment> | null, time: Found<VagueTime> | null): Found<unknown> | null {
   if (!day || !time || time.value.denied) return day ?? time;
@@ -113,9 +172,8 @@ export function scoredMoments(
   const lies = liesOf(brief.field);
   const born = brief.cues.has("birth");
   const birth = { ...brief, cues: new Map([["birth", 1]]) };
-  const latest = GONE_BY.test(brief.text)
-    ? localNow(hearing.talk.setting)?.toPlainDate().toString()
-    : undefined;
+  const today = localNow(hearing.talk.setting)?.toPlainDate().toString();
+  const latest = GONE_BY.test(brief.text) ? today : undefined;
   const moments = hearing
     .moments(lies)
     .filter(
@@ -130,16 +188,17 @@ export function scoredMoments(
   const sides = sidesOf(moments);
   return score(brief, hearing, moments, (found) => {
     // A birth date, or the "today" of a courtesy, needs words that ask for it.
-    const said = born || isToday(found) ? 0 : SAID;
+    const said = born || isToday(found, today) ? 0 : SAID;
     const own = sides.get(found);
     if (!own || !side) return said;
     return said + (own === side ? RIGHT_SIDE : WRONG_SIDE);
   });
 }
 
-function isToday({ value, sentence, start, end }: Found<Moment>): boolean {
+function isToday({ value, sentence, start, end }: Found<Moment>, today: string | undefined): boolean {
   return (
     value.relative &&
+    value.date === (today ?? null) &&
     value.time === null &&
     !/\s/.test(sentence.text.slice(start, end).trim()) &&
     sentence.words.length > 1

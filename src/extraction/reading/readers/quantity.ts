@@ -1,4 +1,5 @@
 import type { Reading } from "../../model.ts";
+import { leftOpen } from "../alternatives.ts";
 import type { Brief } from "../brief.ts";
 import { isCommon } from "../capitals.ts";
 import { type Found, wordRange } from "../evidence.ts";
@@ -45,6 +46,9 @@ export function readQuantity(brief: Brief, hearing: Hearing): Reading | null {
   );
   const found = pick(own, AT_LEAST);
   if (!found) return direct(brief, hearing);
+  const open = leftOpen(found, hearing.numbers(), hearing.talk);
+  if (open.end - open.start > found.end - found.start)
+    return readingOf(open.sentence.text.slice(open.start, open.end), open);
   return readingOf(
     measure.kind === "duration"
       ? (found.value * (unitBehind(found) ?? measure.minutes)) / measure.minutes

@@ -5,6 +5,7 @@ import { readingOfSentence } from "../pick.ts";
 import type { Sentence, Talk } from "../talk.ts";
 import { topicFit } from "../topic.ts";
 import { answerTo } from "./answer.ts";
+import { isCallback, isOwnPromise, readCallback } from "./callback.ts";
 import { isOutcome, readOutcome } from "./outcome.ts";
 
 /** Verbs that say that a thing is there or may be; the thing itself is the cue. */
@@ -22,6 +23,9 @@ const NEGATION_REACH = 5;
 /** Yes or no: an outcome that the agent reports, else a property that is asked for or stated. */
 export function readYesNo(brief: Brief, hearing: Hearing): Reading | null {
   if (isOutcome(brief)) return readOutcome(brief, hearing);
+  const asked = isCallback(brief);
+  const wish = asked ? readCallback(hearing) : null;
+  if (wish) return wish;
   const core = coreOf(brief, hearing);
   if (core.size === 0) return null;
   let best: { value: boolean; sentence: Sentence; score: number } | null = null;
@@ -33,6 +37,7 @@ export function readYesNo(brief: Brief, hearing: Hearing): Reading | null {
     )
       continue;
     if (!sentence.asks && isBare(sentence, core, hearing.talk)) continue;
+    if (asked && isOwnPromise(sentence, hearing.talk)) continue;
     const judged = sentence.asks ? answerTo(sentence, hearing.talk) : stated(sentence, core, hearing.talk);
     if (!judged) continue;
     if (!best || covered >= best.score) best = { ...judged, score: covered };

@@ -122,9 +122,10 @@ export const de: Grammar = {
     VOR: { vor: 1 },
     NACH: { nach: 1 },
     IN: { in: 1 },
+    OR: { oder: 1, beziehungsweise: 1 },
     AM: { am: 1, "an dem": 1, zum: 1, vom: 1, den: 1, der: 1, dem: 1 },
     LINK: WORDS(
-      `bitte für ist geht wäre passt oder und wenn dann ja nein gut gerne ich wir sie mir mich anrufen
+      `bitte für ist geht wäre passt und wenn dann ja nein gut gerne ich wir sie mir mich anrufen
        zurückrufen okay also lieber so im an es zu`,
     ),
   },
@@ -174,5 +175,6 @@ export const de: Grammar = {
     `(?<ago>VOR) ${AMOUNT} (?<seconds>TUNIT)`,
   ],
   range: "[BIS DASH] AM?",
+  or: "COMMA? OR COMMA? [UM GEGEN AM]?",
   glue: "COMMA? [LINK AM]?",
 };

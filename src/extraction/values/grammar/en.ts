@@ -1,4 +1,5 @@
 import type { Grammar } from "./grammar.ts";
+import { OTHER_AT, OTHER_OR, OTHER_RELDAY, OTHER_WEEKDAY } from "./other.ts";
 import { DAY_PART, DAYS, MONTHS, SECONDS, UNITS, WORDS } from "./values.ts";
 
 /** "in the evening", "p.m.", or nothing, behind a time. */
@@ -10,6 +11,8 @@ const NO_NOUN = "(?![OTHER TUNIT DUNIT WEEK MONTHUNIT COLON DASH] | ANYNUM)";
 /** Behind a date "at four" is a time whatever word follows, but not "at 4 Main Street 12". */
 const NO_UNIT = "(?![TUNIT DUNIT WEEK MONTHUNIT COLON DASH] | ANYNUM)";
 const WEEKDAY = "(?:(?:[NEXT THIS COMING])? (?<weekday>WEEKDAY) COMMA? [ON THE]? THE?)?";
+/** What an hour may end with: "tonight" behind it is its day. */
+const MEASURED = "[N1 N10 N0P N13 N19 N24 N32 MERIDIEM OCLOCK]";
 const CLOCK = "(?<hour>HOUR24) COLON COLONED (?:COLON ANYNUM)?";
 export const en: Grammar = {
   words: {
@@ -19,12 +22,16 @@ export const en: Grammar = {
       "jan feb mar apr - jun jul aug sep oct nov dec",
       "- - - - - - - - sept - - -",
     ),
-    WEEKDAY: DAYS(
-      "monday tuesday wednesday thursday friday saturday sunday",
-      "- tues wed thurs fri - -",
-      "- tue - thu - - -",
-    ),
+    WEEKDAY: {
+      ...DAYS(
+        "monday tuesday wednesday thursday friday saturday sunday",
+        "- tues wed thurs fri - -",
+        "- tue - thu - - -",
+      ),
+      ...OTHER_WEEKDAY,
+    },
     RELDAY: {
+      ...OTHER_RELDAY,
       today: 0,
       tomorrow: 1,
       "day after tomorrow": 2,
@@ -107,9 +114,12 @@ export const en: Grammar = {
     OF: { of: 1 },
     THE: { the: 1 },
     AND: { and: 1 },
+    OR: { or: 1, ...OTHER_OR },
+    ELSEWHERE: OTHER_AT,
+    HMARK: { h: 1 },
     N0: { oh: 0, o: 0 },
     LINK: WORDS(
-      `for please would is works work or if then so with because but i we you okay ok yes thanks thank
+      `for please would is works work if then so with because but i we you okay ok yes thanks thank
        that it will can when as sorry no my instead should are was`,
     ),
   },
@@ -131,12 +141,13 @@ export const en: Grammar = {
     `(?:(?<next>NEXT)|(?<this>THIS)|(?<last>LAST)|(?<coming>THIS? COMING))? (?<weekday>WEEKDAY)`,
     `(?<relday>RELDAY)`,
     `(?<today>THIS) (?=PART)`,
-    `(?=(?<today>TONIGHT))`,
+    `(?<=${MEASURED})(?<today>TONIGHT)|(?<!${MEASURED})(?=(?<today>TONIGHT))`,
     `IN (?<amount>AMOUNT|AN) (?<unit>[DUNIT WEEK MONTHUNIT])`,
     `(?<amount>AMOUNT|AN) (?<unit>[DUNIT WEEK MONTHUNIT]) (?:FROM NOW|FROM (?<relday>RELDAY)|(?<ago>AGO)|LATER)`,
   ],
   times: [
     `${HEAD} ${CLOCK} ${TAIL}`,
+    "(?<hour>HOUR24) HMARK COLONED",
     `${HEAD} (?<hour>HOUR12) (?:DOT? MINUTE)? (?<meridiem>MERIDIEM)`,
     `${HEAD} (?<half>PASTWORD) (?<hour>HOUR12) OCLOCK? ${TAIL}`,
     `(?<=AT) (?<half>HALF) (?<hour>HOUR12) ${TAIL}`,
@@ -173,5 +184,6 @@ export const en: Grammar = {
     `(?:(?<amount>AMOUNT|AN) (?<andhalf>ANDHALF)?|(?<half>HALF) AN?) (?<seconds>TUNIT) (?<andhalf2>ANDHALF)? (?:FROM NOW|LATER|(?<ago>AGO))`,
   ],
   range: "[TO UNTIL DASH]?",
-  glue: "COMMA? [AT ON ABOUT UNTIL LINK]?",
+  or: "COMMA? OR COMMA? [AT ON ABOUT]? THE?",
+  glue: "COMMA? (?:[AT ON ABOUT UNTIL LINK AN N0] | ELSEWHERE ELSEWHERE? DASH?)?",
 };

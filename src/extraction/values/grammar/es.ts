@@ -73,8 +73,9 @@ export const es: Grammar = {
     DE: { de: 1 },
     POR: { por: 1 },
     AND: { y: 1 },
+    OR: { o: 1, u: 1 },
     LINK: WORDS(
-      `favor si o está es bien vale que me llámeme llámame gracias mejor puede porque pero entonces no
+      `favor si está es bien vale que me llámeme llámame gracias mejor puede porque pero entonces no
        sería perfecto con como quiero tengo`,
     ),
   },
@@ -128,5 +129,6 @@ export const es: Grammar = {
     `(?<ago>HACE) ${AMOUNT} (?<seconds>[TUNIT HOURS]) (?<andhalf>ANDHALF)?`,
   ],
   range: "[AL AT DASH]",
+  or: "COMMA? OR COMMA? [AT AL]? [LA EL]?",
   glue: "COMMA? [LINK POR PARA EL]?",
 };

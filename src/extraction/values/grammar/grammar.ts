@@ -24,6 +24,8 @@ export interface Grammar {
   glue: string;
   /** What stands between the ends of a range ("May 12th to 24th"), where one month is said for both. */
   range: string;
+  /** What stands between two of which one holds ("Monday or on Tuesday"). */
+  or: string;
 }
 
 /** Classes of numbers by what they can be: a minute, hour, day, month or year. */
@@ -66,6 +68,9 @@ const SETS: Readonly<Record<string, string>> = {
     "(?:(?<year>YEAR)|(?<century>N19) COMMA? (?:(?<yy>[N0P N10 N13 N19 N24 N32 N60])|N0 (?<yy>[N1 N0P])))",
 };
 
+/** What behind a number makes it a number of something. */
+const NOUNS = ["OTHER", "TUNIT", "DUNIT", "WEEK", "MONTHUNIT", "COLON", "DASH"];
+
 /** First of the characters that stand for classes; none of them means anything in a regular expression. */
 const CLASS_BASE = 0xe000;
 
@@ -81,6 +86,13 @@ export interface Compiled {
   /** Matches a whole string of classes. */
   alone: RegExp;
   range: RegExp;
+  /** Finds the word for "or", or is what stands between two alternatives. */
+  or: RegExp;
+  orBetween: RegExp;
+  /** Begins with "or" and ends with the number of an alternative of which nothing more is said ("… or 4"). */
+  orBefore: Readonly<Record<"hour" | "day", RegExp>>;
+  /** Begins with such a number and ends with "or" ("3 or …"). */
+  orBehind: Readonly<Record<"hour" | "day", RegExp>>;
 }
 
 export interface Phrase {
@@ -105,6 +117,9 @@ export function compile(grammar: Grammar): Compiled {
       .replace(/\s+/g, "");
   const any = (patterns: readonly string[]): string => `(?:${patterns.map(translate).join("|")})`;
   const glue = translate(grammar.glue);
+  const or = translate(grammar.or);
+  const [hours, days] = [translate("HOUR24"), translate("[ORD ORDLOW N0P N1 N10 N13 N19 N24]")];
+  const noNoun = translate(`(?![${NOUNS.filter((name) => classes.has(name)).join(" ")}] | ANYNUM)`);
   const date = any(grammar.dates);
   const anywhere = [
     any(grammar.spans),
@@ -125,6 +140,13 @@ export function compile(grammar: Grammar): Compiled {
     classOf,
     anywhere: new RegExp(anywhere.join("|"), "dg"),
     range: new RegExp(`^${translate(grammar.range)}$`),
+    or: new RegExp(translate("OR")),
+    orBetween: new RegExp(`^${or}$`),
+    orBefore: {
+      hour: new RegExp(`^${or}${hours}${noNoun}`),
+      day: new RegExp(`^${or}${days}${noNoun}`),
+    },
+    orBehind: { hour: new RegExp(`${hours}${or}$`), day: new RegExp(`${days}${or}$`) },
     alone: new RegExp(`^(?:${any([...grammar.alone, ...grammar.times, ...grammar.dates])})$`, "d"),
   };
 }

@@ -112,9 +112,10 @@ export const tr: Grammar = {
     YEARWORD: { yılı: 1, yılında: 1, yılının: 1, senesi: 1, doğumluyum: 1, doğumlu: 1 },
     ABOUT: { gibi: 1, civarı: 1, civarında: 1, sularında: 1, tam: 1 },
     TEN: EVERYDAY_NUMBERS,
+    OR: { "ya da": 1, veya: 1, veyahut: 1, yahut: 1, yoksa: 1 },
     LINK: WORDS(
       `için olsun olur mu mü mi mı uygun lütfen ve ile da de diye arayın ara arayabilir müsaitim uygunum
-       tamam evet ya veya geliyorum gelirim kadar doğru ama`,
+       tamam evet ya geliyorum gelirim kadar doğru ama`,
     ),
   },
   dates: [
@@ -158,5 +159,6 @@ export const tr: Grammar = {
     `${AMOUNT} (?<seconds>[TUNIT SAAT]) (?:(?<amount2>AMOUNT) (?<seconds2>TUNIT))? (?:LATER|WITHIN|(?<ago>AGO))`,
   ],
   range: "DASH?",
+  or: "COMMA? OR COMMA?",
   glue: "COMMA? LINK?",
 };

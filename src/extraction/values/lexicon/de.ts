@@ -4,6 +4,7 @@ import { meaning, phraseList, phrases, wordSet } from "./words.ts";
 
 export const de: Lexicon = {
   fillers: wordSet("äh ähm öh öhm hm hmm mm uh eh"),
+  or: phrases("oder, beziehungsweise, bzw"),
   numbers: {
     atoms: germanAtoms,
     compound: germanCompound,
@@ -86,7 +87,8 @@ export const de: Lexicon = {
   no: phraseList(
     `nein, nee, nö, nein danke, auf keinen fall, keinesfalls, stimmt nicht, das stimmt nicht, noch nicht,
      leider nein, leider nicht, gar nicht, überhaupt nicht, natürlich nicht, eher nicht, lieber nicht,
-     nicht nötig, brauche ich nicht, false, no`,
+     nicht nötig, brauche ich nicht, zum glück nicht, gott sei dank nicht, im moment nicht, momentan nicht,
+     zurzeit nicht, nicht mehr, ich glaube nicht, haben wir nicht, habe ich nicht, false, no`,
   ),
   yesAlone: phraseList(`richtig, okay, ok, gern, gerne, sicher, passt, doch, wahr, klar, jo`),
   noAlone: phraseList(`nicht, kein, keine, ne, falsch, nie, niemals`),

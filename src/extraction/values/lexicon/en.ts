@@ -3,6 +3,7 @@ import { atomsOf, countedFrom, meaning, phraseList, phrases, wordSet } from "./w
 
 export const en: Lexicon = {
   fillers: wordSet("uh uhh uhm um umm ummm uhhh er erm hmm mm eh"),
+  or: phrases("or, ou, oppure, albo, lub, или, או, أو"),
   numbers: {
     atoms: new Map([
       ...atomsOf(
@@ -101,13 +102,17 @@ export const en: Lexicon = {
   },
   yes: phraseList(
     `yes, yeah, yep, yup, true, sure, sure thing, of course, absolutely, definitely, correct, that is
-     correct, that's correct, that's right, exactly, affirmative, please do, yes please, sounds good`,
+     correct, that's correct, that's right, exactly, affirmative, please do, yes please, sounds good, i'm afraid so, i am afraid so, i think so, i believe so, i guess
+     so, i'd love to, i would love to, i'd like that, with pleasure, gladly, go ahead`,
   ),
   no: phraseList(
     `no, nope, nah, false, not at all, not really, no thanks, no thank you, absolutely not, definitely
      not, certainly not, of course not, not yet, not now, i do not, i don't, i am not, i'm not, it is
      not, it isn't, it's not, i did not, i didn't, i have not, i haven't, i would not, i wouldn't, i will
-     not, i won't, we don't, incorrect, that's wrong, no way, not that i know of, i don't think so`,
+     not, i won't, we don't, not at the moment, not right now, not currently, not anymore, not any more,
+     not any longer, not so far, not this time, not today, luckily not, thankfully not, fortunately not,
+     unfortunately not, i'm afraid not, i am afraid not, i'd rather not, i would rather not, i'd prefer not,
+     rather not, better not, i think not, i guess not, i hope not, no need, not necessary, incorrect, that's wrong, no way, not that i know of, i don't think so`,
   ),
   yesAlone: phraseList(
     `right, on, y, ok, okay, ya, i do, i am, i did, i have, i would, i will, we do, we are, he does, she

@@ -7,6 +7,7 @@ const HUNDREDS = words(
 
 export const es: Lexicon = {
   fillers: wordSet("eh ehm em mm hmm um uh este pues"),
+  or: phrases("o, u, o bien"),
   numbers: {
     atoms: new Map([
       ...atomsOf(
@@ -107,7 +108,8 @@ export const es: Lexicon = {
   ),
   no: phraseList(
     `no, no gracias, para nada, claro que no, por supuesto que no, de ninguna manera, en absoluto,
-     todavía no, aún no, no es necesario, no hace falta, no quiero, ahora no, creo que no, false`,
+     todavía no, aún no, no es necesario, no hace falta, no quiero, ahora no, creo que no, por suerte no,
+     afortunadamente no, de momento no, por ahora no, por desgracia no, ya no, mejor no, false`,
   ),
   yesAlone: phraseList(`bueno, vale, perfecto, cierto, ok, okay, verdadero, correcto`),
   noAlone: phraseList(`falso, negativo, nunca, jamás, tampoco, incorrecto`),

@@ -70,6 +70,8 @@ export interface MoneyWords {
 
 export interface Lexicon {
   fillers: ReadonlySet<string>;
+  /** What joins two values of which one holds, each as folded words. */
+  or: readonly string[][];
   numbers: NumberWords;
   digits: DigitWords;
   address: AddressWords;

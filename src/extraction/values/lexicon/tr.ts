@@ -17,6 +17,7 @@ const JOINED = SIMPLE.filter(([, { room }]) => room === 10).flatMap(([ten, { val
 
 export const tr: Lexicon = {
   fillers: wordSet("ee eee ıı ııı hmm mm şey yani hani um uh aa"),
+  or: phrases("ya da, veya, veyahut, yahut, yoksa"),
   numbers: {
     atoms: new Map([...SIMPLE, ...JOINED]),
     compound: null,
@@ -95,8 +96,9 @@ export const tr: Lexicon = {
   ),
   no: phraseList(
     `hayır, olmaz, istemiyorum, istemem, hayır teşekkürler, hayır istemiyorum, kesinlikle hayır, maalesef
-     hayır, yanlış, gerek yok, gerekli değil, gerekmiyor, henüz değil, doğru değil, uygun değil, false,
-     no`,
+     hayır, yanlış, gerek yok, gerekli değil, gerekmiyor, henüz değil, doğru değil, uygun değil, şu an değil,
+     şimdilik değil, şimdilik yok, şu an yok, ne yazık ki hayır, ne yazık ki yok, neyse ki hayır, neyse ki
+     yok, istemem, teşekkürler gerek yok, artık değil, lüzum yok, false, no`,
   ),
   yesAlone: phraseList(`var, olur, tamam, peki, öyle, gerekli, uygun, he, lütfen`),
   noAlone: phraseList(`yok, değil, hiç, maalesef, yo, asla`),

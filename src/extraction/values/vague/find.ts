@@ -63,6 +63,20 @@ export function vagueTimesIn(
   return strong.length > 0 ? strong : found;
 }
 
+/** Whether the words round a stretch of a text deny it ("Friday is bad", "not on Monday"). */
+export function isDeniedIn(
+  text: string,
+  { start, end }: { start: number; end: number },
+  { language }: Setting,
+): boolean {
+  const phrases = PHRASES[language];
+  const line = lineOf(text, language, phrases.kept);
+  const from = line.tokens.findIndex((token) => token.end > start);
+  const behind = line.tokens.findIndex((token) => token.start >= end);
+  const to = behind < 0 ? line.tokens.length : behind;
+  return from >= 0 && denialOf({ from, to }, line, phrases, 0) !== null;
+}
+
 function spanOf(match: RegExpExecArray, { text, starts }: Line): Span {
   const from = indexIn(starts, match.index);
   const end = match.index + match[0].length;
