@@ -28,6 +28,8 @@ import { type ConnectionRow, countRefused } from "./store/connections.ts";
 import { openDatabase } from "./store/database.ts";
 import type { DeliveryKey } from "./store/deliveries.ts";
 import type { DialAttemptRow } from "./store/dial-attempts.ts";
+import type { ExportIds } from "./store/exports.ts";
+import type { ImportIds } from "./store/imports.ts";
 import type { ProviderCallKey } from "./store/provider-calls.ts";
 import type { ReanalysisIds } from "./store/reanalyses.ts";
 import type { BatchIds } from "./store/reanalysis-batches.ts";
@@ -89,7 +91,7 @@ function build(env: Env, settings: Settings) {
   /** A message that cannot be sent is no failure: the row is saved, and the sweep knocks again. */
   const request = async (jobs: readonly JobMessage[], delaySeconds = 0): Promise<void> => {
     for (const [queue, kinds] of [
-      [env.ANALYSIS_QUEUE, ["analyze", "reanalyze", "reanalyze_batch", "backtest"]],
+      [env.ANALYSIS_QUEUE, ["analyze", "reanalyze", "reanalyze_batch", "backtest", "export", "import"]],
       [env.ACTION_QUEUE, ["act", "dial", "transfer", "replay", "suppress"]],
       [env.DELIVERY_QUEUE, ["deliver"]],
       [env.CONVERSATION_QUEUE, ["settle"]],
@@ -128,6 +130,8 @@ function build(env: Env, settings: Settings) {
     requestReanalysis: (...ids: ReanalysisIds[]) => request(ids.map(knock.reanalyze)),
     requestBatch: (...batches: BatchIds[]) => request(batches.map(knock.reanalyzeBatch)),
     requestBacktest: (...ids: BacktestIds[]) => request(ids.map(knock.backtest)),
+    requestExport: (...ids: ExportIds[]) => request(ids.map(knock.export)),
+    requestImport: (...ids: ImportIds[]) => request(ids.map(knock.import)),
     requestFollowUp: (work: { runs: readonly RunKey[]; deliveries: readonly DeliveryKey[] }) =>
       request([...work.runs.map(knock.act), ...work.deliveries.map(knock.deliver)]),
     requestDelivery: (delivery: DeliveryKey, delaySeconds: number) =>

@@ -21,6 +21,8 @@ export type IdPrefix =
   | "conn"
   | "transfer"
   | "sup"
+  | "imp"
+  | "exp"
   | "dead"
   | "ses"
   | "req";

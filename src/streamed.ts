@@ -11,14 +11,14 @@ export const fileHeaders = (name: string, format: keyof typeof TYPES) => ({
 export const dayOfFile = (at: number): string => new Date(at).toISOString().slice(0, "2026-05-07".length);
 
 /** Asks for the next piece only when the last was taken, and for none once the client is gone. */
-export function streamed(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
+export function streamed(pieces: AsyncIterable<string | Uint8Array>): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder();
   const iterator = pieces[Symbol.asyncIterator]();
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await iterator.next();
       if (done) controller.close();
-      else controller.enqueue(bytes.encode(value));
+      else controller.enqueue(typeof value === "string" ? bytes.encode(value) : value);
     },
     async cancel() {
       await iterator.return?.();

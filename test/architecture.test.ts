@@ -18,11 +18,14 @@ const ROOMS = [
   "telephony",
   "transfers",
   "wording",
+  "reasons",
+  "imports",
   "conversations",
+  "exports",
   "access",
 ];
 /** Words that every part may use; they know no room. */
-const COMMON = ["errors", "id", "log", "outcome", "streamed"];
+const COMMON = ["errors", "fold-case", "id", "log", "outcome", "streamed"];
 
 /** Lower may not lead to higher: index → doors → rooms → store. */
 const RANK = new Map([

@@ -111,7 +111,8 @@ function seededCall(number: number, at: number, agentId: string, random: Random)
   const [customer, line] = [`+9053${digits(8)}`, `+9085012345${number % 7}0`];
   const name = `${pick(FIRST_NAMES)} ${pick(LAST_NAMES)}`;
   const [level, topic, wantsFollowUp] = [pick(LEVELS), pick(TOPICS), random() < 0.3];
-  const durationMs = 20_000 + Math.floor(random() * 280_000);
+  const talkedMs = 20_000 + Math.floor(random() * 280_000);
+  const durationMs = status === "no_answer" ? 0 : talkedMs;
   const rare = number % 10_000 === 42 ? "My zebrafish is ill. " : "";
   const turns =
     status === "no_answer"
@@ -161,12 +162,17 @@ function seededCall(number: number, at: number, agentId: string, random: Random)
           customer_name: field(name, 1),
           interest_level: field(level, 3),
           follow_up_required: field(wantsFollowUp, 5),
-          budget: number % 3 === 0 ? { value: null, status: "not_mentioned" } : field(number % 5_000, 3),
+          // Not by the number itself, by which calls go round among agents.
+          budget:
+            Math.floor(number / 10) % 3 === 0
+              ? { value: null, status: "not_mentioned" }
+              : field(number % 5_000, 3),
           topic: { ...field(topic, 1), ...(needsReview && { needs_review: true }) },
           callback_number: field(customer.slice(1), 1),
         }
       : {},
     followUp: isRead && wantsFollowUp ? "done" : "skipped",
+    booked: isRead && wantsFollowUp && Math.floor(number / 10) % 6 === 0,
     lead: !isRead || level !== "high" ? "skipped" : number % 60 === 0 ? "failed" : "done",
   };
 }
@@ -210,12 +216,16 @@ const STATEMENTS = [
       attempts, outcome, created_at, finished_at)
     SELECT ?1, 'dlv_' || (v ->> 'ulid'), 'evt_' || (v ->> 'ulid'), 'call.analyzed', v ->> 'agentId', v ->> 'id', 'Lead to CRM',
       'https://crm.example/leads', 'POST', json_object('call_id', v ->> 'id'),
-      iif(v ->> 'lead' = 'failed', 'failed', 'delivered'), 1, iif(v ->> 'lead' = 'failed', 'server_error', 'delivered'),
+      iif(v ->> 'lead' = 'failed', 'failed', 'delivered'), 1, iif(v ->> 'lead' = 'failed', 'http_5xx', 'delivered'),
       (v ->> 'at') + 3000, (v ->> 'at') + 4000
+    FROM (SELECT value AS v FROM json_each(?2)) WHERE v ->> 'lead' <> 'skipped'`,
+  `INSERT INTO delivery_attempts (workspace_id, delivery_id, number, started_at, latency_ms, outcome, response_status)
+    SELECT ?1, 'dlv_' || (v ->> 'ulid'), 1, (v ->> 'at') + 3000, 40, iif(v ->> 'lead' = 'failed', 'http_5xx', 'delivered'),
+      iif(v ->> 'lead' = 'failed', 500, 204)
     FROM (SELECT value AS v FROM json_each(?2)) WHERE v ->> 'lead' <> 'skipped'`,
   `INSERT INTO schedules (workspace_id, id, agent_id, call_id, action_name, to_number, from_number, scheduled_at, timezone,
       dynamic_variables, status, explanation, created_at, updated_at)
     SELECT ?1, 'sched_' || (v ->> 'ulid'), v ->> 'agentId', v ->> 'id', 'Auto follow-up', v ->> 'customer', '+908501234567',
-      v ->> 'endedAt', 'Europe/Istanbul', '{}', 'completed', 'follow_up_required == true: true', v ->> 'at', v ->> 'at'
-    FROM (SELECT value AS v FROM json_each(?2)) WHERE v ->> 'followUp' = 'done' AND (v ->> 'at') % 6 = 0`,
+      substr(v ->> 'endedAt', 1, 19), 'UTC', '{}', 'completed', 'follow_up_required == true: true', v ->> 'at', v ->> 'at'
+    FROM (SELECT value AS v FROM json_each(?2)) WHERE v ->> 'booked'`,
 ];

@@ -12,6 +12,7 @@ export { sha256Hex as hashKey } from "./digest.ts";
 export const DEFAULT_WORKSPACE_ID = "ws_default";
 /** The one key that has no row: it is a secret of the Worker. */
 export const BOOTSTRAP_KEY_ID = "key_bootstrap";
+export const BOOTSTRAP_KEY_NAME = "Bootstrap key";
 
 /** Who asks: an API key, by its id and the name that it was given, the workspace that it opens, and what it may do there. */
 export interface Principal {
@@ -29,7 +30,7 @@ export interface KeyHolder extends Principal {
 const BOOTSTRAP: KeyHolder = {
   workspaceId: DEFAULT_WORKSPACE_ID,
   keyId: BOOTSTRAP_KEY_ID,
-  name: "Bootstrap key",
+  name: BOOTSTRAP_KEY_NAME,
   scopes: [EVERYTHING],
   lastUsedAt: null,
 };

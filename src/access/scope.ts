@@ -12,6 +12,8 @@ export const RESOURCES = [
   "deliveries",
   "endpoints",
   "event-types",
+  "exports",
+  "imports",
   "phone-numbers",
   "providers",
   "reanalyses",

@@ -6,6 +6,7 @@ import type { ActionRunRow } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
 import { isoAt } from "../time/local-time.ts";
 import type { Action, EarlierRun, RunStatus } from "./action.ts";
+import { correctedSince } from "./corrected-since.ts";
 import { explainRun } from "./explain-run.ts";
 import { scheduleIdOf } from "./follow-up.ts";
 import { whyNotRunNow } from "./may-run.ts";
@@ -55,6 +56,8 @@ function decided(loaded: CallActions, run: ActionRunRow) {
     /** The condition with every operand's value; null where there is none, or its version is not known any more. */
     trace,
     why_not: whyNot,
+    /** What people put right after this was decided, where the action rests on it. */
+    corrected_since: basis ? correctedSince(loaded, run, basis) : null,
     run_id: run.id,
     run_by: run.requestedBy,
     analysis_id: run.analysisId,
@@ -75,6 +78,7 @@ function undecided({ call }: CallActions, { name, type, condition }: Action) {
     condition: condition ?? null,
     trace: null,
     why_not: { kind: "not_analysed" as const, analysis_status: shownAnalysisStatus(call.analysisStatus) },
+    corrected_since: null,
     ...{ run_id: null, run_by: null, analysis_id: null, agent_version: call.agentVersion },
     ...{ decided_at: null, finished_at: null, schedule: null, deliveries: [], transfer: null },
     run_now: { possible: false, reason: NOT_DECIDED },

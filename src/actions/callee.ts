@@ -2,6 +2,7 @@ import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { customerNumber } from "../calls/finished-call.ts";
 import { type Facts, factOf } from "../conditions/facts.ts";
 import type { NumberSource } from "../gate/countries.ts";
+import { sayReason } from "../reasons/say.ts";
 import type { CallRow } from "../store/calls.ts";
 
 /** Whom a follow-up rings, E.164, and who gave the number. `explanation` is null where nothing needs saying. */
@@ -16,21 +17,17 @@ export function calleeOf(field: string | null, facts: Facts, call: CallRow): Cal
   const said = value === null ? null : toE164(String(value), own);
   // The customer's own number is known from the call, also where they say it once more.
   const source = said === own ? "call" : "transcript";
-  if (said) return { number: said, source, explanation: `Rings ${said}, from ${field}.` };
-  if (!own) {
-    const explanation = "There is no number to ring: the call has none, and no to_field gave one.";
-    return { number: null, explanation };
+  if (said) {
+    const explanation = sayReason("callee.of_field", { number: said, field: field ?? "" });
+    return { number: said, source, explanation };
   }
+  if (!own) return { number: null, explanation: sayReason("callee.none") };
   if (field === null) return { number: own, source: "call", explanation: null };
-  const lack =
+  const explanation =
     value === null
-      ? `${field} has no value`
-      : `${field} ${value} is no phone number where the call came from`;
-  return {
-    number: own,
-    source: "call",
-    explanation: `${lack}; rings ${own}, the customer's number on the call.`,
-  };
+      ? sayReason("callee.no_value", { field, number: own })
+      : sayReason("callee.no_number", { field, value: String(value), number: own });
+  return { number: own, source: "call", explanation };
 }
 
 /** A number said without a country code belongs to the country that the customer calls from; without that, to none. */

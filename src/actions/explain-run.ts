@@ -1,4 +1,6 @@
-import { explainTrace, NO_CONDITION } from "../conditions/explain.ts";
+import { dataOf } from "../calls/data.ts";
+import { beyondVerdict, explainTrace, NO_CONDITION } from "../conditions/explain.ts";
+import { factsOf } from "../conditions/facts.ts";
 import {
   type ComparisonTrace,
   comparisonsIn,
@@ -7,7 +9,8 @@ import {
   turningPoints,
 } from "../conditions/trace.ts";
 import type { CallActions } from "../store/call-actions.ts";
-import type { ActionRunRow } from "../store/calls.ts";
+import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
+import type { Action } from "./action.ts";
 import { type Basis, basisOf, factsOfRun } from "./decided-by.ts";
 import { scheduleIdOf } from "./follow-up.ts";
 import { type Hindrance, hindranceOf } from "./hindrance.ts";
@@ -63,6 +66,43 @@ function whyNot(
   const { id, outcome, reason } = delivery;
   return { kind: "delivery", delivery_id: id, outcome, sentence: reason ?? run.explanation };
 }
+
+/** The condition of an action on what an analysis says; null without one. */
+export function traceAction(
+  { condition }: Pick<Action, "condition">,
+  { analysis, call }: { analysis: Pick<AnalysisRow, "fields">; call: CallRow },
+): Trace | null {
+  return condition ? traceCondition(condition, factsOf(dataOf(analysis.fields), call)) : null;
+}
+
+/** An explanation in its parts: the trace of its verdict, and the sentences that follow it. */
+export interface ToldParts {
+  /** Whether it tells a verdict, with or without a condition. */
+  isVerdict: boolean;
+  trace: Trace | null;
+  rest: string;
+}
+
+/**
+ * Takes an explanation apart, of an action or an earlier run of it. `trace` is its condition on the values of then; one
+ * that is not what the explanation tells is left out, and the whole text is the rest.
+ */
+export function partsOf(explanation: string, trace: Trace | null): ToldParts {
+  const rest = beyondVerdict(explanation, trace);
+  return rest === null
+    ? { isVerdict: false, trace: null, rest: explanation }
+    : { isVerdict: true, trace, rest };
+}
+
+/** What a run that a person asked for says of itself, without what stood before it. */
+export function sinceBefore(explanation: string, requestedBy: string, before: string): string {
+  const told = runByPerson(requestedBy, before).replace(/\.$/, "");
+  return explanation.startsWith(told) ? explanation.slice(told.length).replace(/^\.?\s*/, "") : explanation;
+}
+
+/** The explanation of a run that a person asks for; `before` is what was decided. */
+export const runByPerson = (requestedBy: string, before: string): string =>
+  `Run by ${requestedBy}. Before: ${before}`;
 
 const verdictOf = (trace: Trace | null) => ({
   met: trace?.met ?? true,

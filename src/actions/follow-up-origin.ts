@@ -1,13 +1,17 @@
+import type { Trace } from "../conditions/trace.ts";
 import { loadCallActions } from "../store/call-actions.ts";
 import type { ActionRunRow } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
 import { basisOf } from "./decided-by.ts";
+import { explainRun } from "./explain-run.ts";
 import { scheduleIdOf } from "./follow-up.ts";
 
 /** What was said on the call that a follow-up came from. */
 export interface FollowUpOrigin {
   /** Why there is a follow-up at all: what its condition said. */
   because: string;
+  /** The same as its parts; null where there was no condition, or the action is not known any more. */
+  trace: Trace | null;
   /** The field that gave the time; null where the action names none. */
   field: string | null;
   value: string | number | boolean | null;
@@ -30,6 +34,7 @@ export async function followUpOrigin(
   const [said] = result?.evidence ?? [];
   return {
     because: verdictOf(run),
+    trace: explainRun(loaded, run).trace,
     field,
     value: result?.value ?? null,
     quote: said ? { text: said.quote, turn: said.turn } : null,

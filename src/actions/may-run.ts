@@ -1,3 +1,5 @@
+import { sayReason } from "../reasons/say.ts";
+import { sentences } from "../schedules/sentences.ts";
 import type { CallActions } from "../store/call-actions.ts";
 import type { ActionRunRow } from "../store/calls.ts";
 import { scheduleIdOf } from "./follow-up.ts";
@@ -11,28 +13,27 @@ const RINGS_NO_MORE: readonly string[] = ["blocked", "canceled", "failed"];
  */
 export function whyNotRunNow({ call, booked, isAgentThere }: CallActions, run: ActionRunRow): string | null {
   if (run.type === "transfer_call") {
-    return "A transfer happens only during a call: hand over one that goes on with POST /v1/calls/{id}/transfer.";
+    return sayReason("run_now.transfer", { id: "{id}" });
   }
   if (run.status === "pending") {
-    return `The action is on its way already, as ${run.id}: wait until that has ended.`;
+    return sayReason("run_now.on_its_way", { run: run.id });
   }
   if (run.status === "done") return doneAlready(run);
   if (!isAgentThere) {
-    return "The agent was deleted, and its actions with it: book a call with POST /v1/schedules, or replay a delivery.";
+    return sayReason("run_now.no_agent");
   }
   if (run.type !== "schedule_call") return null;
   if (call.optOut) {
-    return `The customer asked not to be called again: "${call.optOut.quote}". Nobody can have them rung.`;
+    return sentences(sayReason("action.opted_out", call.optOut), sayReason("run_now.never"));
   }
   const standing = booked.find(({ id }) => id === scheduleIdOf(run));
   if (!standing || RINGS_NO_MORE.includes(standing.status)) return null;
-  return `The follow-up was booked as ${standing.id}: see GET /v1/schedules/${standing.id}.`;
+  return sayReason("run_now.booked", { schedule: standing.id });
 }
 
 function doneAlready({ type, result }: ActionRunRow): string {
   if (type === "schedule_call") {
-    return "The follow-up is booked already: move it with PATCH /v1/schedules/{id}, or book another with POST /v1/schedules.";
+    return sayReason("run_now.follow_up_done", { id: "{id}" });
   }
-  const delivery = result?.delivery_id ?? "{id}";
-  return `The webhook was delivered: send the same again with POST /v1/deliveries/${delivery}/replay.`;
+  return sayReason("run_now.webhook_done", { delivery: result?.delivery_id ?? "{id}" });
 }

@@ -2,6 +2,7 @@ import type { Vault } from "../access/vault.ts";
 import { correctedAnalysis } from "../analyses/corrected.ts";
 import { AppError } from "../errors.ts";
 import { DONE, type Outcome } from "../outcome.ts";
+import { sayReason } from "../reasons/say.ts";
 import { type BookTools, bookSchedule } from "../schedules/book.ts";
 import { finishRun, placeDelivery, type RunKey, type TakenRun, takeRun } from "../store/action-runs.ts";
 import type { DeliveryKey } from "../store/deliveries.ts";
@@ -30,7 +31,7 @@ export async function performRun(tools: PerformTools, key: RunKey): Promise<Outc
   const source = { ...taken, analysis: correctedAnalysis(taken.analysis, taken.corrections) };
   // Once there is a delivery, its own schedule says how often.
   if (source.run.result === null && source.run.attempts > MAX_RUN_ATTEMPTS)
-    return fail(tools, source.run, "It was begun ten times and never finished.");
+    return fail(tools, source.run, sayReason("action.never_finished"));
   return source.run.type === "webhook" ? performWebhook(tools, source) : performFollowUp(tools, source);
 }
 

@@ -4,6 +4,7 @@ import { evaluate } from "../conditions/evaluate.ts";
 import { type Facts, factsOf } from "../conditions/facts.ts";
 import type { Verdict } from "../conditions/verdict.ts";
 import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
+import { sayReason } from "../reasons/say.ts";
 import { sentences } from "../schedules/sentences.ts";
 import type { ActionRunRow, AnalysisRow, CallRow } from "../store/calls.ts";
 import type { TransferRow } from "../store/transfers.ts";
@@ -66,12 +67,13 @@ function decide(action: Action, decision: Decision, facts: Facts): Step {
   const verdict = evaluate(action.condition, facts);
   const hindrance = hindranceOf(action, decision, verdict);
   if (hindrance?.kind === "analysis_failed") {
-    const why = `The analysis failed (${hindrance.reason}), so ${hindrance.field} is not known.`;
+    const { reason, field } = hindrance;
+    const why = sayReason("action.analysis_failed", { reason: String(reason), field });
     return { status: "skipped", explanation: why };
   }
   if (action.type === "transfer_call") return handedOver(action, decision, verdict);
   if (hindrance?.kind === "opted_out") {
-    const why = `The customer asked not to be called again: "${hindrance.quote}".`;
+    const why = sayReason("action.opted_out", { quote: hindrance.quote });
     return { status: "skipped", explanation: because(verdict.explanation, why) };
   }
   if (hindrance) return { status: "skipped", explanation: verdict.explanation };
@@ -88,11 +90,12 @@ function handedOver(
   const own = transfers.findLast(({ action, outcome }) => action === name && outcome !== null);
   if (own) {
     const status = own.outcome === "connected" ? "done" : "failed";
-    const how = `Its transfer to ${own.toNumber} ended: ${own.outcome}.`;
+    const how = sayReason("action.own_transfer", { to: own.toNumber, outcome: String(own.outcome) });
     return { status, explanation: inSentences(own.explanation, how), result: { transfer_id: own.id } };
   }
-  const why = verdict.met ? "The call is over: a transfer happens only during a call." : null;
-  const how = transferOutcome === null ? null : `The call's transfer ended: ${transferOutcome}.`;
+  const why = verdict.met ? sayReason("action.call_over") : null;
+  const how =
+    transferOutcome === null ? null : sayReason("action.call_transfer", { outcome: transferOutcome });
   // Without a condition a transfer does not always run, but where it is asked for.
   return { status: "skipped", explanation: inSentences(condition ? verdict.explanation : null, why, how) };
 }

@@ -1,4 +1,5 @@
 import { type ActionOnCallTools, actionOnCall } from "./action-on-call.ts";
+import { traceAction } from "./explain-run.ts";
 import { showRequest } from "./show-request.ts";
 
 export type PreviewTools = ActionOnCallTools;
@@ -14,8 +15,14 @@ export async function previewAction(
   agentId: string,
   input: unknown,
 ) {
-  const { action, planned, webhook } = await actionOnCall(tools, workspaceId, agentId, input);
+  const { action, planned, webhook, analysed } = await actionOnCall(tools, workspaceId, agentId, input);
   const { type, status, explanation, plan } = planned;
-  const about = { name: action.name, type, would_run: status === "pending", explanation };
+  const about = {
+    name: action.name,
+    type,
+    would_run: status === "pending",
+    explanation,
+    trace: traceAction(action, analysed),
+  };
   return webhook ? { ...about, ...showRequest(webhook.config, webhook.source) } : { ...about, plan };
 }

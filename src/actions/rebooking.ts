@@ -1,3 +1,4 @@
+import { sayReason } from "../reasons/say.ts";
 import type { ActionRunRow } from "../store/calls.ts";
 
 /**
@@ -15,7 +16,7 @@ export function withoutRebooking(
   return planned.map((run) => {
     const first = renamed.find((other) => isSame(run, other));
     if (!first || before.some(({ name }) => name === run.name)) return run;
-    const explanation = `The call has this follow-up already, by the action "${first.name}".`;
+    const explanation = sayReason("action.booked_by_other", { name: first.name });
     return { ...run, status: "skipped", explanation, plan: null, dueAt: null, finishedAt: run.createdAt };
   });
 }

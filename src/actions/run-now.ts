@@ -3,7 +3,7 @@ import { noSuchCall } from "../calls/read.ts";
 import { AppError } from "../errors.ts";
 import type { Clock, NewId } from "../id.ts";
 import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
-import { planBooking } from "../schedules/book.ts";
+import { notBooked, planBooking } from "../schedules/book.ts";
 import { chooseHour } from "../schedules/choose-hour.ts";
 import { type RunKey, runAgain } from "../store/action-runs.ts";
 import { type CallActions, loadCallActions } from "../store/call-actions.ts";
@@ -13,6 +13,7 @@ import { loadRingFacts } from "../store/ring-facts.ts";
 import type { EarlierRun, RunStatus, SchedulePlan } from "./action.ts";
 import { type CallAction, isBeingAnalysed, NOT_DECIDED, readCallActions } from "./call-actions.ts";
 import { type Basis, basisOf, factsOfRun } from "./decided-by.ts";
+import { runByPerson } from "./explain-run.ts";
 import { bookingOf } from "./follow-up.ts";
 import { whyNotRunNow } from "./may-run.ts";
 import { planFollowUp } from "./plan-follow-up.ts";
@@ -51,7 +52,7 @@ export async function runActionNow(
   if (forbidden !== null) throw new AppError("conflict", forbidden);
   const basis = currentBasis(loaded, run);
   const now = tools.clock();
-  const explanation = `Run by ${requestedBy}. Before: ${(run.earlier?.[0] ?? run).explanation}`;
+  const explanation = runByPerson(requestedBy, (run.earlier?.[0] ?? run).explanation);
   const planned = await plan(tools, loaded, { run, basis, explanation, now });
   const again: ActionRunRow = {
     ...run,
@@ -122,8 +123,7 @@ async function plan(
   const ringFacts = await loadRingFacts(db, { workspaceId: call.workspaceId, ...asked }, now);
   const booking = planned.plan.hour_chosen ? chooseHour(asked, ringFacts, now) : asked;
   const refusal = planBooking(booking, ringFacts, now);
-  if ("rule" in refusal)
-    throw new AppError("conflict", `Not booked (${refusal.rule}): ${refusal.explanation}`);
+  if ("rule" in refusal) throw new AppError("conflict", notBooked(refusal));
   if (!ringFacts.agent) {
     throw new AppError("conflict", `There is no agent ${booking.agentId} any more that could make the call.`);
   }

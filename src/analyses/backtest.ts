@@ -36,7 +36,8 @@ export async function backtest(tools: RehearsalTools, workspaceId: string, agent
   const calls: ComparedCall[] = [];
   for (let from = 0; from < found.length; from += CALLS_AT_ONCE) {
     const some = found.slice(from, from + CALLS_AT_ONCE);
-    calls.push(...(await compareWith(tools, workspaceId, read.configuration, some)));
+    const compared = await compareWith(tools, workspaceId, read.configuration, some);
+    calls.push(...compared.map(({ call }) => call));
   }
   return { agent_id: agentId, version: agent.version, calls, summary: compareCalls(calls) };
 }

@@ -31,6 +31,7 @@ export function compareCall(standing: Standing, draft: Rehearsal, hidden: readon
       standing.runs,
       draft.runs.map((run) => maskRun(run, hidden)),
       "The draft",
+      draft.traces,
     ),
     cost_usd,
   };

@@ -9,13 +9,19 @@ export const CALLS_AT_ONCE = 4;
 
 export type FoundCall = Awaited<ReturnType<typeof listCalls>>[number];
 
+/** A call compared; `mayPass` where nothing is known of it since no model could be reached, which may be otherwise soon. */
+export interface Compared {
+  call: ComparedCall;
+  mayPass: boolean;
+}
+
 /** Reads some calls (`CALLS_AT_ONCE` at most) with a configuration, and compares each with what stands. Saves nothing. */
 export async function compareWith(
   tools: RehearsalTools,
   workspaceId: string,
   configuration: Configuration,
   found: readonly FoundCall[],
-): Promise<ComparedCall[]> {
+): Promise<Compared[]> {
   const hiddenNow = configuration.post_call_data_extraction.filter(({ pii }) => pii).map(({ name }) => name);
   const ids = found.map(({ call }) => call.id);
   const turnsOf = await findTranscripts(tools.db, workspaceId, ids);
@@ -23,7 +29,8 @@ export async function compareWith(
     if (!analysis) return [];
     const turns = turnsOf.get(call.id) ?? [];
     const rehearsal = await rehearse(tools, configuration, withAskedForHuman(call, turns), turns);
-    return [compareCall({ analysis, ...rest }, rehearsal, [...piiFields, ...hiddenNow])];
+    const compared = compareCall({ analysis, ...rest }, rehearsal, [...piiFields, ...hiddenNow]);
+    return [{ call: compared, mayPass: rehearsal.mayPass }];
   });
   return (await Promise.all(compared)).flat();
 }

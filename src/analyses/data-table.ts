@@ -48,12 +48,7 @@ export async function dataTable(
 ) {
   const columns = await dataColumns(db, workspaceId, agentId);
   const wanted = { workspaceId, agentId, ...rangeOf(from, until) };
-  const asked = filters.map((filter) => filterOf(columns, filter));
-  const order = sort && {
-    column: columnOf(columns, sort.field, "sort"),
-    descending: sort.direction === "desc",
-  };
-  if (order?.column.pii) throw masked("sort");
+  const { asked, order } = byColumns(columns, { filters, sort });
   const found = order
     ? await sortedPage(db, wanted, asked, order, limit, cursor)
     : await newestPage(db, wanted, asked, limit, cursor);
@@ -69,6 +64,20 @@ export async function dataTable(
 }
 export type DataTable = Awaited<ReturnType<typeof dataTable>>;
 export type DataRow = DataTable["rows"][number];
+
+/** Filters and order by the table's columns; `invalid` where it has no such column, or its values cannot be asked so. */
+export function byColumns(
+  columns: readonly DataColumn[],
+  { filters, sort }: Pick<DataRequest, "filters" | "sort">,
+) {
+  const asked = filters.map((filter) => filterOf(columns, filter));
+  const order = sort && {
+    column: columnOf(columns, sort.field, "sort"),
+    descending: sort.direction === "desc",
+  };
+  if (order?.column.pii) throw masked("sort");
+  return { asked, order };
+}
 
 interface Page {
   ids: string[];

@@ -10,6 +10,7 @@ import { firstAnalysisId } from "./analyze.ts";
 import { compareRuns, type RunComparison } from "./compare-runs.ts";
 import { correctedAnalysis } from "./corrected.ts";
 import { difference } from "./difference.ts";
+import { tracesOf } from "./rehearse.ts";
 import { analysisView } from "./view.ts";
 
 /** One reading of a call: what was asked for, what it found by itself, and what that changes. */
@@ -106,7 +107,8 @@ function unfired(model: AnalysisRow, { call, runs, corrections, versions }: Hist
   if (!configuration) return [];
   const analysis = correctedAnalysis(model, corrections);
   const planned = planActions({ call, configuration, analysis, now: analysis.completedAt });
-  return compareRuns(runs, planned, `Version ${model.agentVersion}`).filter(
+  const traces = tracesOf(configuration, { analysis, call });
+  return compareRuns(runs, planned, `Version ${model.agentVersion}`, traces).filter(
     ({ change }) => change !== "same",
   );
 }

@@ -1,4 +1,5 @@
 import type { FieldResult } from "../extraction/result.ts";
+import { sayReason } from "../reasons/say.ts";
 import type { ActionRunRow, AnalysisRow } from "../store/calls.ts";
 import { type CorrectedResult, isCorrected } from "./corrected.ts";
 
@@ -27,7 +28,7 @@ export function maskRun(run: ActionRunRow, names: readonly string[]): ActionRunR
     ? run
     : {
         ...run,
-        explanation: `Not shown in lists, since it tells the value of ${told}: read the call itself.`,
+        explanation: sayReason("action.hidden", { field: told }),
       };
 }
 

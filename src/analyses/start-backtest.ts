@@ -58,6 +58,7 @@ export async function startBacktest(
     callIds,
     total: callIds.length,
     done: 0,
+    again: 0,
     attempts: 0,
     summary: compareCalls([]),
     leaseUntil: null,

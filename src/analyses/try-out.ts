@@ -7,6 +7,7 @@ import { DraftMembers, readDraft, wrongInDraft } from "../agents/draft.ts";
 import { getAgent } from "../agents/read.ts";
 import { maskSecrets } from "../agents/secrets.ts";
 import { FinishedCall } from "../calls/finished-call.ts";
+import type { Trace } from "../conditions/trace.ts";
 import { fieldErrors, invalid } from "../errors.ts";
 import type { AgentRow } from "../store/agents.ts";
 import type { ActionRunRow, CallRow } from "../store/calls.ts";
@@ -54,7 +55,8 @@ export async function tryOut(tools: RehearsalTools, workspaceId: string, agentId
       const action = actions[run.position];
       const transfer = rehearsal.transfers.get(run.name);
       if (transfer) return { name: run.name, type: run.type, ...transfer };
-      return showRun(run, action, {
+      const trace = rehearsal.traces.get(run.name) ?? null;
+      return showRun(run, trace, action, {
         ...rehearsal,
         call,
         turns,
@@ -91,9 +93,14 @@ function callOf(agent: AgentRow, { turns: _, ...facts }: FinishedCall, now: numb
 }
 
 /** A decision with what it would set going: a follow-up's plan or a webhook's request, headers masked. */
-function showRun(run: ActionRunRow, action: Action | undefined, source: Omit<RequestSource, "run">) {
+function showRun(
+  run: ActionRunRow,
+  trace: Trace | null,
+  action: Action | undefined,
+  source: Omit<RequestSource, "run">,
+) {
   const { name, type, explanation, plan } = run;
-  const shown = { name, type, would_fire: wouldFire(run), explanation };
+  const shown = { name, type, would_fire: wouldFire(run), explanation, trace };
   if (!shown.would_fire) return shown;
   return action?.type === "webhook"
     ? { ...shown, request: showRequest(action.config, { ...source, run }) }

@@ -4,6 +4,8 @@ import type { FieldState } from "./difference.ts";
 
 /** Enough to see what differs; the whole is on the call's page. */
 const MAX_CHARACTERS = 300;
+/** A condition of a dozen comparisons; of a longer one its sentence is kept alone. */
+const MAX_TRACE_CHARACTERS = 3_000;
 
 /** Of the calls compared, those that a person looks at: with what differs and nothing else, long texts cut short. */
 export function worthKeeping(calls: readonly ComparedCall[]): ComparedCall[] {
@@ -18,7 +20,11 @@ export function worthKeeping(calls: readonly ComparedCall[]): ComparedCall[] {
       })),
       actions: call.actions
         .filter(({ change }) => change !== "same")
-        .map((action) => ({ ...action, explanation: short(action.explanation) })),
+        .map(({ trace, ...action }) => ({
+          ...action,
+          explanation: short(action.explanation),
+          ...(trace && JSON.stringify(trace).length <= MAX_TRACE_CHARACTERS ? { trace } : {}),
+        })),
     }));
 }
 

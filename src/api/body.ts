@@ -1,5 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { AppError } from "../errors.ts";
+import { MAX_IMPORT_BYTES } from "../imports/import.ts";
+import { fileTooLarge } from "../imports/split-file.ts";
 import type { ApiContext, ApiEnv } from "./context.ts";
 
 /** Room for a transcript of 1 MiB with its JSON escapes. */
@@ -11,31 +13,57 @@ const tooLarge = () =>
     "The request is over 2 MiB; a transcript may have 1 MiB and 5,000 turns, a list 50,000 rows.",
   );
 
-/** Where a list may be sent as it is, instead of inside JSON. */
-const TAKES_CSV = new Set(["/v1/suppressions/import"]);
+const IMPORTS = "/v1/imports";
 
-export const isCsv = (c: ApiContext) =>
-  TAKES_CSV.has(c.req.path) && /^text\/(csv|plain)\b/i.test(c.req.header("content-type") ?? "");
+interface FileForm {
+  types: RegExp;
+  /** How they are named to whoever sent another. */
+  said: string;
+}
+
+/** Where a file may be sent as it is, instead of inside JSON. */
+const TAKES_FILE: ReadonlyMap<string, FileForm> = new Map([
+  ["/v1/suppressions/import", { types: /^text\/(csv|plain)\b/i, said: "CSV with Content-Type: text/csv" }],
+  [
+    IMPORTS,
+    {
+      types: /^(text\/(csv|plain)|application\/(x-)?(ndjson|jsonl|jsonlines))\b/i,
+      said: "the file with Content-Type: text/csv or application/x-ndjson",
+    },
+  ],
+]);
+
+/** Whether the body is a file as it is. */
+export const isFile = (c: ApiContext): boolean =>
+  TAKES_FILE.get(c.req.path)?.types.test(c.req.header("content-type") ?? "") ?? false;
 
 /** Reads the body once, within bounds, before anything else looks at it. */
 export const readBody: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const type = c.req.header("content-type");
-  if (type && !/^application\/([\w.+-]+\+)?json\b/i.test(type) && c.req.raw.body && !isCsv(c)) {
-    const orCsv = TAKES_CSV.has(c.req.path) ? ", or CSV with Content-Type: text/csv" : "";
-    throw new AppError("unsupported_media_type", `Send JSON with Content-Type: application/json${orCsv}.`);
+  if (type && !/^application\/([\w.+-]+\+)?json\b/i.test(type) && c.req.raw.body && !isFile(c)) {
+    const file = TAKES_FILE.get(c.req.path);
+    const orFile = file ? `, or ${file.said}` : "";
+    throw new AppError("unsupported_media_type", `Send JSON with Content-Type: application/json${orFile}.`);
   }
-  c.set("body", await readBounded(c.req.raw));
+  const limit =
+    c.req.path === IMPORTS
+      ? { bytes: MAX_IMPORT_BYTES, tooLarge: fileTooLarge }
+      : { bytes: MAX_BODY_BYTES, tooLarge };
+  c.set("body", await readBounded(c.req.raw, limit));
   await next();
 };
 
-async function readBounded(request: Request): Promise<string> {
+async function readBounded(
+  request: Request,
+  { bytes, tooLarge }: { bytes: number; tooLarge: () => AppError },
+): Promise<string> {
   if (!request.body) return "";
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  if (Number(request.headers.get("content-length") ?? 0) > bytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body) {
     size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) throw tooLarge();
+    if (size > bytes) throw tooLarge();
     chunks.push(chunk);
   }
   try {

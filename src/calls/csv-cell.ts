@@ -11,3 +11,9 @@ const FORMULA = /^(?![+-]?\d+(?:\.\d+)?$)[=+\-@＝＋－＠\t\r\n]/;
 export function csvLines(rows: unknown[][]): string {
   return `${Papa.unparse(rows, { escapeFormulae: FORMULA, newline: "\r\n" })}\r\n`;
 }
+
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** The line of titles, and what is to stand before it. */
+export const csvHead = (titles: string[], bom: boolean): string =>
+  (bom ? BYTE_ORDER_MARK : "") + csvLines([titles]);

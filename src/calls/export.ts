@@ -3,12 +3,10 @@ import { listFieldNames } from "../store/call-fields.ts";
 import { type CallFilter, isNarrowedSearch } from "../store/call-filter.ts";
 import { findIdsAt } from "../store/calls.ts";
 import type { Database } from "../store/database.ts";
-import { csvLines } from "./csv-cell.ts";
+import { csvHead, csvLines } from "./csv-cell.ts";
+import { type ExportFormat, type FilePage, type FileShape, jsonLines, piecesOf } from "./file-pages.ts";
 import { listCalls, searchIsLimited } from "./read.ts";
 import type { CallView } from "./view.ts";
-
-export const EXPORT_FORMATS = ["csv", "jsonl"] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** One page of the database at a time: what is in memory does not grow with the file. */
 const CALLS_A_PAGE = 500;
@@ -27,7 +25,6 @@ export interface Export {
 
 export interface ExportOptions {
   format: ExportFormat;
-  /** Begins a CSV with a byte order mark, by which Excel knows UTF-8. */
   bom: boolean;
   /** Only calls with a smaller id: where the file before ended. */
   after: string | null;
@@ -46,34 +43,63 @@ export async function exportCalls(
   { format, bom, after, maxCalls = MAX_CALLS_A_FILE }: ExportOptions,
 ): Promise<Export> {
   const [columns, [last, more], isLimited] = await Promise.all([
-    format === "csv" ? columnsOf(db, workspaceId, filter) : [],
+    callColumns(db, workspaceId, filter, format),
     findIdsAt(db, workspaceId, filter, { after, offset: maxCalls - 1, limit: 2 }),
     isNarrowedSearch(filter) && searchIsLimited(db, workspaceId, filter, after),
   ]);
   const next = last !== undefined && more !== undefined ? last : null;
-  const pages = pagesOf(db, workspaceId, filter, { after, last: next });
-  return { next, isLimited, pieces: format === "csv" ? csvOf(pages, columns, bom) : jsonlOf(pages) };
+  const shape = { format, bom, columns };
+  const page = (cursor: string | null) =>
+    callsPage(db, workspaceId, filter, shape, { after: cursor, last: next });
+  return { next, isLimited, pieces: piecesOf(callsHead(shape), page, after) };
 }
 
-/** Pages down to the call `last`, or to the end. */
-async function* pagesOf(
+/** The fields that have a column in a file of these calls: every one that its agents have had. JSON lines have none. */
+export async function callColumns(
+  db: Database,
+  workspaceId: string,
+  { agentId }: CallFilter,
+  format: ExportFormat,
+): Promise<string[]> {
+  return format === "csv" ? listFieldNames(db, workspaceId, agentId) : [];
+}
+
+export interface CallsPart {
+  /** The call before its first; null: from the newest on. */
+  after: string | null;
+  /** The file's last call; null: to the end. */
+  last?: string | null;
+  limit?: number;
+}
+
+/** The next calls of a file. */
+export async function callsPage(
   db: Database,
   workspaceId: string,
   filter: CallFilter,
-  { after, last }: { after: string | null; last: string | null },
-): AsyncGenerator<CallView[]> {
-  let seen = after;
-  while (true) {
-    const page = await listCalls(db, workspaceId, filter, { limit: CALLS_A_PAGE, offset: 0, after: seen });
-    const wanted = last === null ? page : page.filter(({ call_id }) => call_id >= last);
-    if (wanted.length > 0) yield wanted;
-    if (wanted.length < CALLS_A_PAGE) return;
-    seen = wanted.at(-1)?.call_id ?? null;
-  }
+  { format, columns }: FileShape,
+  { after, last = null, limit = CALLS_A_PAGE }: CallsPart,
+): Promise<FilePage> {
+  const page = await listCalls(db, workspaceId, filter, { limit, offset: 0, after });
+  const wanted = last === null ? page : page.filter(({ call_id }) => call_id >= last);
+  const all = format === "csv" ? columnsOf(columns) : [];
+  const text =
+    wanted.length === 0
+      ? ""
+      : format === "csv"
+        ? csvLines(wanted.map((call) => all.map(([, of]) => of(call))))
+        : jsonLines(wanted);
+  const isLast = wanted.length < limit;
+  return { text, rows: wanted.length, next: isLast ? null : (wanted.at(-1)?.call_id ?? null) };
 }
 
-async function* jsonlOf(pages: AsyncIterable<CallView[]>): AsyncGenerator<string> {
-  for await (const page of pages) yield page.map((call) => `${JSON.stringify(call)}\n`).join("");
+/** What stands before the first call: a CSV's titles. */
+export function callsHead({ format, bom, columns }: FileShape): string {
+  if (format !== "csv") return "";
+  return csvHead(
+    columnsOf(columns).map(([title]) => title),
+    bom,
+  );
 }
 
 /** A column and what a call has in it. */
@@ -92,28 +118,14 @@ const ANALYSIS: readonly Column[] = [
   ["actions", (call) => call.actions.map(({ name, status }) => `${name}: ${status}`).join("; ")],
 ];
 
-/** Facts, then what became of the call, then `data.<field>` for every field that its agents have had. */
-async function columnsOf(db: Database, workspaceId: string, { agentId }: CallFilter): Promise<Column[]> {
-  const names = await listFieldNames(db, workspaceId, agentId);
-  return [
-    ...FACTS.map((name): Column => [name, (call) => call[name]]),
-    ...ANALYSIS,
-    ...names.map((name): Column => [`data.${name}`, (call) => fieldIn(call, name)]),
-  ];
-}
+/** Facts, then what became of the call, then `data.<field>` for each field. */
+const columnsOf = (fields: readonly string[]): Column[] => [
+  ...FACTS.map((name): Column => [name, (call) => call[name]]),
+  ...ANALYSIS,
+  ...fields.map((name): Column => [`data.${name}`, (call) => fieldIn(call, name)]),
+];
 
 function fieldIn({ analysis }: CallView, name: string): FieldValue {
   const data: Readonly<Record<string, FieldValue>> = analysis.data;
   return Object.hasOwn(data, name) ? (data[name] ?? null) : null;
-}
-
-const BYTE_ORDER_MARK = "\uFEFF";
-
-async function* csvOf(
-  pages: AsyncIterable<CallView[]>,
-  columns: readonly Column[],
-  bom: boolean,
-): AsyncGenerator<string> {
-  yield (bom ? BYTE_ORDER_MARK : "") + csvLines([columns.map(([title]) => title)]);
-  for await (const page of pages) yield csvLines(page.map((call) => columns.map(([, of]) => of(call))));
 }

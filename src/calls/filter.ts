@@ -3,7 +3,7 @@ import { RUN_STATUSES } from "../actions/action.ts";
 import type { CallFilter } from "../store/call-filter.ts";
 import { instant } from "../time/instant.ts";
 import { countWords, MAX_SEARCH_CHARACTERS, MAX_SEARCH_WORDS, readSearch } from "./search.ts";
-import { ANALYSIS_STATUSES, CALL_STATUSES, DIRECTIONS, TRANSFER_OUTCOMES } from "./status.ts";
+import { ANALYSIS_FILTERS, CALL_STATUSES, DIRECTIONS, TRANSFER_OUTCOMES } from "./status.ts";
 
 /** Each is a look at every analysis that the other filters let through. */
 const MAX_DATA_FILTERS = 3;
@@ -29,7 +29,10 @@ const Search = z
     `Search by at most ${MAX_SEARCH_WORDS} words.`,
   );
 
-/** The members of an address that choose calls, the same in every list, export and page. */
+/**
+ * The members of an address that choose calls, the same in every list, export and page. `data.<field>` also looks for values
+ * that lists mask: whoever may list calls may open each of them, where nothing is masked (access/shown-calls.ts).
+ */
 export const CallFilterQuery = {
   agent_id: z.string().optional(),
   status: z.enum(CALL_STATUSES).optional(),
@@ -37,7 +40,7 @@ export const CallFilterQuery = {
   from: number.optional(),
   to: number.optional(),
   needs_review: flag.optional(),
-  analysis_status: z.enum(ANALYSIS_STATUSES).optional(),
+  analysis_status: z.enum(ANALYSIS_FILTERS).optional(),
   transfer_outcome: z.enum(TRANSFER_OUTCOMES).optional(),
   action_status: z.enum(RUN_STATUSES).optional(),
   action_name: z.string().max(100).optional(),

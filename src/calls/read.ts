@@ -57,7 +57,10 @@ export async function listCalls(
   });
 }
 
-/** Whether a search finds more calls below the id `after` than are looked through (`MAX_SEARCHED`). False without words. */
+/**
+ * Whether a search may leave out calls below the id `after`: there are more than are looked through (`MAX_SEARCHED`), or the
+ * older ones are still being put into the index. False without words.
+ */
 export async function searchIsLimited(
   db: Database,
   workspaceId: string,

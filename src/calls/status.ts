@@ -15,6 +15,9 @@ export type CallStatus = (typeof CALL_STATUSES)[number];
 /** How far a call's first reading has come, as it is shown. */
 export const ANALYSIS_STATUSES = ["pending", "running", "completed", "skipped", "failed"] as const;
 
+/** What calls are found by: also `waiting`, of which the call is over and the reading is not. */
+export const ANALYSIS_FILTERS = [...ANALYSIS_STATUSES, "waiting"] as const;
+
 /** A call that goes on, or whose transcript is on its way (`open`), waits for its analysis like any other. */
 export const shownAnalysisStatus = (status: string) => (status === "open" ? "pending" : status);
 

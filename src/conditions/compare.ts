@@ -1,4 +1,5 @@
 import type { FieldValue } from "../extraction/field.ts";
+import { foldCase } from "../fold-case.ts";
 import type { Operator } from "./condition.ts";
 import { orderMoments } from "./moment.ts";
 
@@ -7,7 +8,8 @@ export type Expected = FieldValue | FieldValue[];
 
 /**
  * Whether the comparison holds, by type: `"true"` is not `true`, and nothing orders against null. Null where the two
- * cannot be compared at all, e.g. `"gold" > 3`; that counts as not met.
+ * cannot be compared at all, e.g. `"gold" > 3`; that counts as not met. `contains` overlooks capitals as `foldCase` has it, and so
+ * do the filters of tables (store/field-value.ts): `==` and `in` do not.
  */
 export function compare(actual: FieldValue, operator: Operator, expected: Expected): boolean | null {
   switch (operator) {
@@ -21,7 +23,7 @@ export function compare(actual: FieldValue, operator: Operator, expected: Expect
       return (actual !== null) === (expected !== false);
     case "contains":
       if (typeof actual !== "string" || typeof expected !== "string") return null;
-      return fold(actual).includes(fold(expected));
+      return foldCase(actual).includes(foldCase(expected));
     default: {
       const order = orderOf(actual, expected);
       return order === null ? null : ORDERINGS[operator](order);
@@ -45,9 +47,4 @@ function orderOf(actual: FieldValue, expected: Expected): number | null {
   if (typeof actual === "number" && typeof expected === "number") return actual - expected;
   if (typeof actual === "string" && typeof expected === "string") return orderMoments(actual, expected);
   return null;
-}
-
-/** Lower case in which the Turkish İ and ı are the same letter as i: what was said has no capitals to go by. */
-function fold(text: string): string {
-  return text.toLowerCase().replaceAll("\u0307", "").replaceAll("ı", "i");
 }

@@ -15,6 +15,17 @@ export function explainTrace(trace: Trace): string {
   return `${GROUPS[trace.kind]} (${members}) → ${trace.met ? "met" : "not met"}`;
 }
 
+/**
+ * What an explanation says beside its verdict, which is `trace`'s (null: there is no condition). Null where it does not
+ * begin with that verdict, so that nothing is told of it by a trace that is not its own.
+ */
+export function beyondVerdict(explanation: string, trace: Trace | null): string | null {
+  const verdict = (trace ? explainTrace(trace) : NO_CONDITION).replace(/\.$/, "");
+  if (!explanation.startsWith(verdict)) return null;
+  const rest = explanation.slice(verdict.length);
+  return /^(\.?$|\.? )/.test(rest) ? rest.replace(/^\.?\s*/, "") : null;
+}
+
 /** `follow_up_required == true: true`: the condition, a colon, the value that it was judged on. */
 function explainComparison(result: ComparisonTrace): string {
   const { field, operator, expected, actual, comparable } = result;

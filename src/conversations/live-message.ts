@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Trace } from "../conditions/trace.ts";
 import { FieldResult } from "../extraction/result.ts";
 import { TRIGGERS } from "../transfers/outcome.ts";
 import { CallFacts, Transfer, Utterance } from "../webhooks/events/call-data.ts";
@@ -13,6 +14,8 @@ const Verdict = z.object({
   trigger: z.enum(TRIGGERS),
   met: z.boolean(),
   explanation: z.string(),
+  /** The condition with every operand's value, as the judge made it; null where there is none. */
+  trace: z.custom<Trace | null>(),
 });
 
 /** What whoever follows a call is sent, as JSON. Each replaces what the same turn, field, action or transfer was before. */

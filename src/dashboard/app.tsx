@@ -2,6 +2,8 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { trimTrailingSlash } from "hono/trailing-slash";
 import { AppError } from "../errors.ts";
+import { MAX_IMPORT_BYTES } from "../imports/import.ts";
+import { fileTooLarge } from "../imports/split-file.ts";
 import { reasonOf } from "../log.ts";
 import { statusOf } from "../problem.ts";
 import type { DashboardContext, DashboardEnv } from "./context.ts";
@@ -19,7 +21,7 @@ import { signInPages } from "./pages/sign-in/app.tsx";
 import { tasksPages } from "./pages/tasks/app.tsx";
 import { webhooksPages } from "./pages/webhooks/app.tsx";
 import { viewerOf } from "./preferences.ts";
-import { withinScopes } from "./rights.ts";
+import { SHOW_CALLS, showsCalls, withinScopes } from "./rights.ts";
 import { sameOrigin, secured, withForm, withToken } from "./security.ts";
 import { signedInOnly } from "./session.ts";
 import { layoutWords as words } from "./words/layout.ts";
@@ -30,13 +32,26 @@ const tooLarge = () => {
   throw new AppError("too_large", "The form is over 4 MiB: send less text at once.");
 };
 
+const withinForm = bodyLimit({ maxSize: MAX_FORM_BYTES, onError: tooLarge });
+
+/** Forms that carry a file, and what a browser writes round it. */
+const TAKES_FILES = new Set(["/dashboard/calls/import", "/dashboard/settings/suppressions/import"]);
+const ROUND_FILE_BYTES = 64 * 1024;
+const withinFile = bodyLimit({
+  maxSize: MAX_IMPORT_BYTES + ROUND_FILE_BYTES,
+  onError: () => {
+    throw fileTooLarge();
+  },
+});
+
 /** The dashboard, `/dashboard`: pages and forms over the verbs that the REST door calls. */
 export const dashboard = new Hono<DashboardEnv>().basePath("/dashboard");
 
 dashboard.use(secured, trimTrailingSlash(), sameOrigin);
-dashboard.use(bodyLimit({ maxSize: MAX_FORM_BYTES, onError: tooLarge }));
+dashboard.use((c, next) => (TAKES_FILES.has(c.req.path) ? withinFile : withinForm)(c, next));
 dashboard.route("/", signInPages);
 dashboard.use(signedInOnly, withForm, withToken, withinScopes);
+for (const [method, path] of SHOW_CALLS) dashboard.on(method, path, showsCalls);
 
 dashboard.route("/", overviewPages);
 dashboard.route("/calls", callsPages);

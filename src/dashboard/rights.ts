@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import type { Principal } from "../access/authenticate.ts";
 import { checkScope, mayUse } from "../access/may-use.ts";
 import type { RESOURCES as EVERY_RESOURCE } from "../access/scope.ts";
+import { checkShownCalls } from "../access/shown-calls.ts";
 import type { DashboardEnv } from "./context.ts";
 import { isSafe } from "./security.ts";
 
@@ -20,6 +21,7 @@ const RESOURCES: readonly (readonly [path: string, resource: Resource])[] = [
   ["/settings/suppressions", "suppressions"],
   // Many calls are read again by their agent, as `POST /v1/agents/{id}/reanalyze` does.
   ["/calls/reanalyze", "agents"],
+  ["/calls/import", "imports"],
   ["/calls", "calls"],
   ["/live", "calls"],
   ["/agents", "agents"],
@@ -28,7 +30,23 @@ const RESOURCES: readonly (readonly [path: string, resource: Resource])[] = [
   ["/tasks/replays", "replays"],
   ["/tasks/lost", "dead-letters"],
   ["/tasks/backtests", "backtests"],
+  ["/tasks/exports", "exports"],
+  ["/tasks/imports", "imports"],
   ["/tasks", "reanalyses"],
+];
+
+/** Pages of other parts that show what was said on calls, or is read from them: as src/api/shows-calls.ts has it. */
+export const SHOW_CALLS: readonly (readonly [method: "GET" | "POST", path: string])[] = [
+  ["GET", "/data/:id"],
+  ["GET", "/data/:id/export"],
+  ["POST", "/agents/:id/try-it/backtest"],
+  ["POST", "/agents/:id/actions/preview"],
+  ["POST", "/agents/:id/actions/test-target"],
+  ["GET", "/tasks/backtests/:id"],
+  ["GET", "/webhooks/deliveries/:id"],
+  // Where it cannot be sent again, the delivery itself stands below the reason.
+  ["POST", "/webhooks/deliveries/:id/replay"],
+  ["POST", "/webhooks/deliveries/:id/send"],
 ];
 
 /** How a browser shows pages is its own business; the settings themselves say nothing. */
@@ -56,6 +74,11 @@ export const withinScopes: MiddlewareHandler<DashboardEnv> = async (c, next) => 
   if (!OPEN.includes(path)) {
     checkScope(signedIn, resourceOf(path) ?? "", isSafe(method) ? "read" : "write");
   }
+  await next();
+};
+
+export const showsCalls: MiddlewareHandler<DashboardEnv> = async (c, next) => {
+  checkShownCalls(c.get("signedIn"));
   await next();
 };
 

@@ -1,3 +1,4 @@
+import { sayReason } from "../reasons/say.ts";
 import type { CallingRules } from "./calling-rules.ts";
 
 /** What a call is taken to last until it is known how long it was: a conversation that goes on for a while. */
@@ -29,32 +30,26 @@ export const capsOf = (rules: CallingRules): Caps => ({
   costMicros: Math.round(rules.max_cost_usd_per_day * MICROS_PER_USD),
 });
 
-/** Which cap another dial to a country would break, with its sentence; null where there is room. */
+/** Which cap another dial to a country would break; `explain` says so, and where the call is moved. Null: there is room. */
 export function fullCap(
   rules: CallingRules,
   country: string,
   today: readonly DialDay[],
-): { rule: CapRule; explanation: string } | null {
+): { rule: CapRule; explain: (moved: string) => string } | null {
   const caps = capsOf(rules);
   const total = (of: (day: DialDay) => number) => today.reduce((sum, day) => sum + of(day), 0);
   if (total(({ dials }) => dials) >= caps.dials) {
-    return {
-      rule: "daily_cap",
-      explanation: `The day's ${caps.dials} dials are used up (max_dials_per_day)`,
-    };
+    return { rule: "daily_cap", explain: (moved) => sayReason("cap.dials", { most: caps.dials, moved }) };
   }
   const there = today.find((day) => day.country === country)?.dials ?? 0;
   if (there >= caps.dialsToCountry) {
-    const why = `The day's ${caps.dialsToCountry} dials to ${country} are used up (max_dials_per_country_per_day)`;
-    return { rule: "country_cap", explanation: why };
+    const facts = { most: caps.dialsToCountry, country };
+    return { rule: "country_cap", explain: (moved) => sayReason("cap.country", { ...facts, moved }) };
   }
   const spent = total(({ costMicros }) => costMicros);
   if (spent + reservedMicros(rules, country) > caps.costMicros) {
     const usd = `$${rules.max_cost_usd_per_day}`;
-    return {
-      rule: "cost_cap",
-      explanation: `Another call would pass the day's ${usd} (max_cost_usd_per_day)`,
-    };
+    return { rule: "cost_cap", explain: (moved) => sayReason("cap.cost", { usd, moved }) };
   }
   return null;
 }

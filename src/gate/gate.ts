@@ -1,3 +1,4 @@
+import { sayReason } from "../reasons/say.ts";
 import { readableAt } from "../time/local-time.ts";
 import type { CallingRules } from "./calling-rules.ts";
 import { type CapRule, type DialDay, fullCap, nextDayAt } from "./caps.ts";
@@ -41,7 +42,8 @@ export function refuse(asked: Asked): Refusal<RefuseRule> | null {
   const refusal = refuseNumber(toNumber, allowedCountries(rules, ownNumbers, numberSource));
   if (refusal) return refusal;
   if (suppressed === null) return null;
-  return { rule: "suppressed", explanation: `${toNumber} is on the suppression list: ${suppressed}` };
+  const explanation = sayReason("number.suppressed", { number: toNumber, why: suppressed });
+  return { rule: "suppressed", explanation };
 }
 
 /**
@@ -66,6 +68,6 @@ export function gate(asked: AskedNow): Verdict {
     kind: "wait",
     rule: full.rule,
     until: tomorrow,
-    explanation: `${full.explanation}; moved to ${when}.`,
+    explanation: full.explain(when),
   };
 }

@@ -1,3 +1,4 @@
+import { sayReason } from "../reasons/say.ts";
 import { readableAt } from "../time/local-time.ts";
 import type { CallingRules } from "./calling-rules.ts";
 import { type Shifted, shiftIntoWindow, type WindowSetting } from "./shift-into-window.ts";
@@ -48,9 +49,10 @@ function afterEarlierDials(at: number, { dials, rules, zones }: Timing): Shifted
   const roomAgain = oldest ? oldest.at + DAY_MS : 0;
   const earliest = Math.max(rested, roomAgain);
   if (earliest <= at) return { at, explanation: null };
-  const why =
+  const moved = readableAt(earliest, zones[0] ?? "UTC");
+  const explanation =
     roomAgain >= rested
-      ? `The number was tried ${dials.length} times in 24 hours, and ${most} are allowed`
-      : `The number was tried less than ${minutes} minutes before`;
-  return { at: earliest, explanation: `${why}; moved to ${readableAt(earliest, zones[0] ?? "UTC")}.` };
+      ? sayReason("attempts.day", { count: dials.length, most, moved })
+      : sayReason("attempts.rest", { minutes, moved });
+  return { at: earliest, explanation };
 }

@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { sayReason } from "../reasons/say.ts";
 
 /** The rules that keep a number from ever being rung, in the order in which they are asked. */
 export type NumberRule = "short_code" | "unreadable" | "not_valid" | "no_country" | "country" | "number_type";
@@ -21,29 +22,27 @@ const SHORT_CODE = /^\+?\d{1,6}$/;
  */
 export function refuseNumber(number: string, countries: ReadonlySet<string> | null): Refusal | null {
   if (SHORT_CODE.test(number)) {
-    return refusal("short_code", `${number} is an emergency or short code, which is never dialled.`);
+    return refusal("short_code", sayReason("number.short_code", { number }));
   }
   const parsed = parsePhoneNumberFromString(number);
   if (!parsed) {
-    return refusal("unreadable", `${number} is not a phone number: use E.164, e.g. +14155550123.`);
+    return refusal("unreadable", sayReason("number.unreadable", { number }));
   }
   if (!parsed.isValid()) {
-    return refusal("not_valid", `${number} does not exist in its country's numbering plan.`);
+    return refusal("not_valid", sayReason("number.not_valid", { number }));
   }
   const { country } = parsed;
   if (!country) {
-    const why = `${number} belongs to no country (satellite or international network), which is never dialled.`;
-    return refusal("no_country", why);
+    return refusal("no_country", sayReason("number.no_country", { number }));
   }
   if (countries && !countries.has(country)) {
     const listed = [...countries].sort().join(", ") || "none";
-    const remedy = `add ${country} to allowed_countries of /v1/calling-rules if it is to be rung`;
-    return refusal("country", `${number} is in ${country}, and calls go to ${listed}: ${remedy}.`);
+    return refusal("country", sayReason("number.country", { number, country, countries: listed }));
   }
   const type = parsed.getType();
   if (!type || !DIALABLE_TYPES.has(type)) {
-    const named = (type ?? "unknown").toLowerCase().replaceAll("_", " ");
-    return refusal("number_type", `${number} is a ${named} number; only mobile and fixed lines are dialled.`);
+    const kind = (type ?? "unknown").toLowerCase().replaceAll("_", " ");
+    return refusal("number_type", sayReason("number.type", { number, kind }));
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { AppError } from "../errors.ts";
+import { sayReason } from "../reasons/say.ts";
 import { readableAt, zoned } from "../time/local-time.ts";
 import { type CallingWindow, WEEKDAYS, type Weekday } from "./calling-window.ts";
 import { publicHoliday } from "./public-holidays.ts";
@@ -12,11 +13,7 @@ export class NeverAllowed extends AppError {
   override readonly name = "NeverAllowed";
 
   constructor(zones: readonly string[]) {
-    const where = zones.join(" and ");
-    super(
-      "conflict",
-      `The calling window never opens in ${where} at once: widen it, or set callee_timezone.`,
-    );
+    super("conflict", sayReason("window.never_in", { zones: zones.join(" and ") }));
   }
 }
 
@@ -57,10 +54,7 @@ export function shiftIntoWindow(at: number, setting: WindowSetting): Shifted {
   for (const moment of openings(at, setting)) {
     if (!isOpen(moment, setting)) continue;
     const [zone = "UTC"] = setting.zones;
-    return {
-      at: moment,
-      explanation: `${whyClosed(at, closed, setting)}; moved to ${readableAt(moment, zone)}.`,
-    };
+    return { at: moment, explanation: whyMoved(at, closed, setting, readableAt(moment, zone)) };
   }
   throw new NeverAllowed(setting.zones);
 }
@@ -106,11 +100,19 @@ function* openings(at: number, { window, zones }: WindowSetting): Generator<numb
   }
 }
 
-function whyClosed(at: number, zone: string, { window, country, zones }: WindowSetting): string {
+function whyMoved(
+  at: number,
+  zone: string,
+  { window, country, zones }: WindowSetting,
+  moved: string,
+): string {
+  const closed = { at: readableAt(at, zone), moved };
   const holiday = holidayOn(zoned(at, zone).toPlainDate(), window, country);
-  if (holiday !== null) return `${readableAt(at, zone)} is a public holiday (${holiday})`;
-  const also = zones.length > 1 ? `, which must be open in ${zones.join(" and ")}` : "";
-  return `${readableAt(at, zone)} is outside the calling window (${describe(window)}${also})`;
+  if (holiday !== null) return sayReason("window.holiday", { ...closed, holiday });
+  const { start, end } = window;
+  const facts = { ...closed, days: daysOf(window), start, end };
+  if (zones.length === 1) return sayReason("window.closed", facts);
+  return sayReason("window.closed_somewhere", { ...facts, zones: zones.join(" and ") });
 }
 
 function holidayOn(date: Temporal.PlainDate, window: CallingWindow, country: string | null): string | null {
@@ -123,7 +125,7 @@ function weekday(date: Temporal.PlainDate): Weekday {
   return WEEKDAYS[date.dayOfWeek - 1] ?? "monday";
 }
 
-function describe({ days, start, end }: CallingWindow): string {
+function daysOf({ days }: CallingWindow): string {
   const named = WEEKDAYS.filter((day) => days.includes(day));
-  return `${named.length === WEEKDAYS.length ? "every day" : named.join(", ")} ${start} to ${end}`;
+  return named.length === WEEKDAYS.length ? "every day" : named.join(", ");
 }

@@ -5,6 +5,8 @@ import { stepBacktest } from "../analyses/step-backtest.ts";
 import { processCall } from "../calls/process.ts";
 import type { Services } from "../compose.ts";
 import { settleCall } from "../conversations/settle.ts";
+import { stepExport } from "../exports/step.ts";
+import { stepImport } from "../imports/step-import.ts";
 import { reasonOf } from "../log.ts";
 import type { Outcome } from "../outcome.ts";
 import { dial } from "../schedules/dial.ts";
@@ -92,6 +94,10 @@ function perform(services: Services, job: Exclude<JobMessage, DeliverJob>): Prom
       return spreadBatch(services, { workspaceId, batchId: job.batch_id });
     case "backtest":
       return stepBacktest(services, { workspaceId, backtestId: job.backtest_id });
+    case "export":
+      return stepExport(services, { workspaceId, exportId: job.export_id });
+    case "import":
+      return stepImport(services, { workspaceId, importId: job.import_id });
     case "act":
       return performRun(services, { workspaceId, callId: job.call_id, name: job.name });
     case "replay":

@@ -4,6 +4,8 @@ import type { AttemptIds } from "../schedules/attempt-id.ts";
 import type { RunKey } from "../store/action-runs.ts";
 import type { BacktestIds } from "../store/backtests.ts";
 import type { DeliveryKey } from "../store/deliveries.ts";
+import type { ExportIds } from "../store/exports.ts";
+import type { ImportIds } from "../store/imports.ts";
 import type { ProviderCallKey } from "../store/provider-calls.ts";
 import type { ReanalysisIds } from "../store/reanalyses.ts";
 import type { BatchIds } from "../store/reanalysis-batches.ts";
@@ -19,6 +21,8 @@ export const JobMessage = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("reanalyze"), workspace_id, call_id: z.string(), analysis_id: z.string() }),
   z.object({ kind: z.literal("reanalyze_batch"), workspace_id, batch_id: z.string() }),
   z.object({ kind: z.literal("backtest"), workspace_id, backtest_id: z.string() }),
+  z.object({ kind: z.literal("export"), workspace_id, export_id: z.string() }),
+  z.object({ kind: z.literal("import"), workspace_id, import_id: z.string() }),
   z.object({ kind: z.literal("act"), workspace_id, call_id: z.string(), name: z.string() }),
   z.object({ kind: z.literal("deliver"), workspace_id, delivery_id: z.string() }),
   z.object({ kind: z.literal("replay"), workspace_id, replay_id: z.string() }),
@@ -63,6 +67,16 @@ export const knock = {
     kind: "backtest",
     workspace_id: ids.workspaceId,
     backtest_id: ids.backtestId,
+  }),
+  export: (ids: ExportIds): JobMessage => ({
+    kind: "export",
+    workspace_id: ids.workspaceId,
+    export_id: ids.exportId,
+  }),
+  import: (ids: ImportIds): JobMessage => ({
+    kind: "import",
+    workspace_id: ids.workspaceId,
+    import_id: ids.importId,
   }),
   act: (key: RunKey): JobMessage => ({
     kind: "act",

@@ -1,4 +1,3 @@
-import { SESSION_LONGEST_MS } from "../access/session.ts";
 import { rollUp } from "../analyses/roll-up.ts";
 import type { Services } from "../compose.ts";
 import { sweepSchedules } from "../schedules/sweep.ts";
@@ -6,17 +5,24 @@ import { takeDueRuns } from "../store/action-runs.ts";
 import { takeDueCalls } from "../store/analyses.ts";
 import { takeDueBacktests } from "../store/backtests.ts";
 import { takeLostDeliveries } from "../store/deliveries.ts";
-import { forgetExpiredKeys } from "../store/idempotency.ts";
+import { removeExpiredParts, takeDueExports } from "../store/exports.ts";
+import { fillCallTexts } from "../store/fill-call-texts.ts";
+import { takeDueImports } from "../store/imports.ts";
 import { takeDueProviderCalls } from "../store/provider-calls.ts";
 import { takeDueReanalyses } from "../store/reanalyses.ts";
 import { takeDueBatches } from "../store/reanalysis-batches.ts";
 import { takeDueReplays } from "../store/replays.ts";
-import { forgetSessions } from "../store/sessions.ts";
 import { takeDueSuppressions } from "../store/suppressions.ts";
 import { takeDueTransfers } from "../store/transfers.ts";
+import { cleanUp } from "./clean-up.ts";
 
 /** Rows of each kind in one sweep: well under what a queue takes in a minute. */
 const SWEEP_LIMIT = 500;
+/** Each holds up to 1 MB: what is over need not go at once. */
+const PARTS_A_SWEEP = 100;
+/** Older calls that are put into the text index: with one statement (some 30 ms), and of these in one sweep. */
+const CALLS_A_FILL = 500;
+const FILLS_A_SWEEP = 10;
 /** A row that was knocked for is left alone this long. */
 const NEXT_KNOCK_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -32,12 +38,16 @@ export async function sweep(services: Services): Promise<Record<string, number>>
   const reanalyses = await takeDueReanalyses(db, now, next, SWEEP_LIMIT);
   const batches = await takeDueBatches(db, now, next, SWEEP_LIMIT);
   const backtests = await takeDueBacktests(db, now, next, SWEEP_LIMIT);
+  const exports = await takeDueExports(db, now, next, SWEEP_LIMIT);
+  const imports = await takeDueImports(db, now, next, SWEEP_LIMIT);
   const replays = await takeDueReplays(db, now, next, SWEEP_LIMIT);
   const suppressions = await takeDueSuppressions(db, now, next, SWEEP_LIMIT);
   await services.requestAnalysis(...calls);
   await services.requestReanalysis(...reanalyses);
   await services.requestBatch(...batches);
   await services.requestBacktest(...backtests);
+  await services.requestExport(...exports);
+  await services.requestImport(...imports);
   await services.requestFollowUp({ runs, deliveries });
   await services.requestReplay(...replays);
   await services.requestSuppression(...suppressions);
@@ -47,9 +57,11 @@ export async function sweep(services: Services): Promise<Record<string, number>>
   await services.requestTransfer(...transfers);
   const schedules = await sweepSchedules(services);
   if (now % HOUR_MS < NEXT_KNOCK_MS) {
-    await forgetExpiredKeys(db, now);
-    await forgetSessions(db, now - SESSION_LONGEST_MS, now);
+    await cleanUp(services);
   }
+  const parts = await removeExpiredParts(db, now, PARTS_A_SWEEP);
+  for (let fill = 0, isMore = true; isMore && fill < FILLS_A_SWEEP; fill++)
+    isMore = await fillCallTexts(db, CALLS_A_FILL);
   // Last, for nobody waits for it.
   const hours = await rollUp(services);
   return {
@@ -57,6 +69,9 @@ export async function sweep(services: Services): Promise<Record<string, number>>
     reanalyses: reanalyses.length,
     batches: batches.length,
     backtests: backtests.length,
+    exports: exports.length,
+    parts,
+    imports: imports.length,
     runs: runs.length,
     deliveries: deliveries.length,
     replays: replays.length,

@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import { stillStanding } from "../access/standing.ts";
 import { viewerOf } from "../access/viewer.ts";
 import { compose, type Services } from "../compose.ts";
 import type { News, ToldCallKey } from "../conversations/take-in.ts";
@@ -38,7 +39,7 @@ const TRANSFER_SHOWN_MS = 1_200;
  * it. The rows are the truth: kept here are the call's key and how often a model was asked; the rest is loaded anew.
  */
 export class LiveCall extends DurableObject<Env> {
-  readonly #viewers = new Viewers(this.ctx);
+  readonly #viewers = new Viewers(this.ctx, (viewers) => stillStanding(this.#services, viewers));
   #state: LiveState | null = null;
   /** Counts how often it was loaded: what was begun in an earlier life has no say in this one. */
   #life = 0;
@@ -235,6 +236,7 @@ export class LiveCall extends DurableObject<Env> {
       await awaited;
     } while (awaited !== this.#reading);
     await this.#announcing;
+    await this.#viewers.settled();
     if (this.#transferring) await within(TRANSFER_SHOWN_MS, this.#transferring);
   }
 

@@ -2,6 +2,7 @@ import { refuse } from "../gate/gate.ts";
 import { nextAllowed, type Timing } from "../gate/next-allowed.ts";
 import { NeverAllowed, unlessNever } from "../gate/shift-into-window.ts";
 import type { Clock } from "../id.ts";
+import { sayReason } from "../reasons/say.ts";
 import type { Database } from "../store/database.ts";
 import { loadRingFacts, type RingFacts } from "../store/ring-facts.ts";
 import { insertSchedule, NO_RUN, type ScheduleRecord, type ScheduleRow } from "../store/schedules.ts";
@@ -12,6 +13,7 @@ import type { TimingUnder } from "./decide-next.ts";
 import { nextRuns } from "./next-runs.ts";
 import { retryWindows } from "./retry.ts";
 import { askedOf, timingUnder } from "./ring.ts";
+import { sentences } from "./sentences.ts";
 import { type Planned, type Wait, waitForRun } from "./wait.ts";
 
 /** Sets the schedule's one alarm to `at`, epoch milliseconds; a time that has passed rings at once. */
@@ -87,8 +89,13 @@ function planRuns(booking: Booking, timing: TimingUnder, now: number): Wait | Re
 function noRun(plan: Planned, timing: Timing, now: number): Refused {
   const allow = (at: number) => nextAllowed(at, timing);
   const [first] = nextRuns({ ...plan, after: null }, now, allow);
-  return { rule: "recurrence", explanation: `No run is left. ${first?.skipped ?? "Every one has passed."}` };
+  const why = first?.skipped ?? sayReason("run.all_passed");
+  return { rule: "recurrence", explanation: sentences(sayReason("run.none"), why) };
 }
+
+/** Why nothing was booked, as it is told. */
+export const notBooked = ({ rule, explanation }: Refused): string =>
+  sentences(sayReason("refused.booking", { rule }), explanation);
 
 /** Saves a booking that was planned. */
 export async function saveBooking(
@@ -99,8 +106,7 @@ export async function saveBooking(
   planned: Wait | Refused,
 ): Promise<ScheduleRecord> {
   const now = tools.clock();
-  const wait =
-    "rule" in planned ? { ...NO_RUN, news: `Not booked (${planned.rule}): ${planned.explanation}` } : planned;
+  const wait = "rule" in planned ? { ...NO_RUN, news: notBooked(planned) } : planned;
   const row: ScheduleRow = {
     ...booking,
     ...wait,

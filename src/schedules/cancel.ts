@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import { sayReason } from "../reasons/say.ts";
 import { type EndTools, endEarly } from "./end-early.ts";
 import { noSchedule } from "./read.ts";
 import { type ScheduleView, viewSchedule } from "./view.ts";
@@ -12,7 +13,7 @@ export async function cancelSchedule(
   workspaceId: string,
   scheduleId: string,
 ): Promise<ScheduleView> {
-  const end = { status: "canceled", because: "Canceled on request.", rule: null } as const;
+  const end = { status: "canceled", because: sayReason("person.canceled"), rule: null } as const;
   const standing = await endEarly(tools, { workspaceId, scheduleId }, end);
   if (!standing) throw noSchedule(scheduleId);
   const { status } = standing.schedule;

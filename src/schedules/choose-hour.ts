@@ -1,4 +1,5 @@
 import { isOpen } from "../gate/shift-into-window.ts";
+import { sayReason } from "../reasons/say.ts";
 import type { RingFacts } from "../store/ring-facts.ts";
 import { localAt, readableAt, resolveLocal } from "../time/local-time.ts";
 import type { Booking } from "./book.ts";
@@ -21,7 +22,7 @@ export function chooseHour(booking: Booking, facts: RingFacts, now: number): Boo
   for (let hours = 1; hours <= MOST_HOURS_EARLIER; hours++) {
     const earlier = at - hours * HOUR_MS;
     if (earlier <= now || !isOpen(earlier, timing)) continue;
-    const why = `The calling window is closed by then, so ${readableAt(earlier, timezone)} was chosen.`;
+    const why = sayReason("hour.earlier", { at: readableAt(earlier, timezone) });
     const explanation = sentences(booking.explanation, why);
     return { ...booking, scheduledAt: localAt(earlier, timezone), explanation };
   }

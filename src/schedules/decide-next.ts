@@ -1,6 +1,7 @@
 import type { CallingWindow } from "../gate/calling-window.ts";
 import type { Timing } from "../gate/next-allowed.ts";
 import { NeverAllowed, unlessNever } from "../gate/shift-into-window.ts";
+import { sayReason } from "../reasons/say.ts";
 import type { ScheduleRow } from "../store/schedules.ts";
 import { readableAt, resolveLocal } from "../time/local-time.ts";
 import { outsidePlan } from "./next-runs.ts";
@@ -37,9 +38,6 @@ export type Scheduled = Planned &
 /** The timing under a window; null: the schedule's own. */
 export type TimingUnder = (window: CallingWindow | null) => Timing;
 
-const NEVER_TOLD =
-  "The provider never said how the attempt ended; it may have rung, so it is not dialled again.";
-
 const WORDS: Record<AttemptOutcome, string> = {
   completed: "was answered",
   no_answer: "was not answered",
@@ -72,27 +70,29 @@ interface Meaning {
 }
 
 function meaningOf({ tries, ending, now }: Ending, schedule: Scheduled, timing: TimingUnder): Meaning {
-  if (ending.kind === "unknown") return { told: NEVER_TOLD };
+  if (ending.kind === "unknown") return { told: sayReason("attempt.unknown") };
   if (ending.kind === "postponed") {
     const wait = () => waitUntil(ending.until, null, timing(null));
     return { told: "", another: { wait, news: () => ending.explanation } };
   }
   const { outcome } = ending;
-  const told = `Attempt ${tries} ${WORDS[outcome]}`;
-  if (outcome === "completed") return { told: `${told}.`, reached: true };
+  const attempt = { n: tries, how: WORDS[outcome] };
+  if (outcome === "completed") return { told: sayReason("attempt.ended", attempt), reached: true };
   const retry = retryAfter(schedule.retry, outcome);
   if (!retry) {
-    const why = schedule.retry ? `${outcome} is not retried` : "no further one was asked for";
-    return { told: `${told}; ${why}.` };
+    const told = schedule.retry
+      ? sayReason("attempt.not_retried", { ...attempt, outcome })
+      : sayReason("attempt.only", attempt);
+    return { told };
   }
-  const { attempts, delayMinutes, window } = retry;
-  if (tries >= attempts) return { told: `${told}; it was the last of ${attempts}.` };
+  const { attempts: most, delayMinutes, window } = retry;
+  if (tries >= most) return { told: sayReason("attempt.last", { ...attempt, most }) };
   const follows = ({ nextRunAt, news }: Wait) => {
-    const when = readableAt(nextRunAt, schedule.timezone);
-    return sentences(`${told}; attempt ${tries + 1} of ${attempts} follows ${when}.`, news);
+    const follow = { next: tries + 1, most, at: readableAt(nextRunAt, schedule.timezone) };
+    return sentences(sayReason("attempt.follows", { ...attempt, ...follow }), news);
   };
   const wait = () => waitUntil(now + delayMinutes * MINUTE_MS, null, timing(window));
-  return { told: `${told}.`, another: { wait, news: follows } };
+  return { told: sayReason("attempt.ended", attempt), another: { wait, news: follows } };
 }
 
 /** Someone gave the schedule another time while the phone rang: that stands. */
@@ -108,25 +108,25 @@ function again(
   wait: () => Wait,
 ): { wait: Wait } | { wait: null; why: string } {
   const another = orNull(wait);
-  if (!another) return { wait: null, why: "The calling window never opens." };
+  if (!another) return { wait: null, why: sayReason("window.never") };
   const meant = (run: string) => resolveLocal(run, schedule.timezone).at;
   if (next?.nextRun && meant(next.nextRun) <= another.nextRunAt) {
-    return { wait: null, why: "The next run comes before another attempt of this one may." };
+    return { wait: null, why: sayReason("attempt.next_run_first") };
   }
   const outside = outsidePlan(schedule, another.nextRunAt);
   if (outside !== null) return { wait: null, why: outside };
   if (schedule.lastRun && another.nextRunAt > meant(schedule.lastRun) + RUN_EXPIRES_AFTER_MS) {
-    return { wait: null, why: "Another attempt would come more than seven days after its time." };
+    return { wait: null, why: sayReason("attempt.too_late") };
   }
   return { wait: another };
 }
 
 function afterRun(told: string, reached: boolean, schedule: Scheduled, next: Wait | null): NextStep {
   if (next) {
-    const when = `The next run is ${readableAt(next.nextRunAt, schedule.timezone)}.`;
+    const when = sayReason("run.next", { at: readableAt(next.nextRunAt, schedule.timezone) });
     return { status: "active", wait: next, news: sentences(told, when, next.news) };
   }
-  const end = schedule.recurrence ? sentences(told, "It was the last run.") : told;
+  const end = schedule.recurrence ? sentences(told, sayReason("run.last")) : told;
   return { status: reached || schedule.recurrence ? "completed" : "failed", news: end };
 }
 

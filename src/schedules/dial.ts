@@ -3,6 +3,7 @@ import { countryOf } from "../gate/countries.ts";
 import { gate, type Verdict } from "../gate/gate.ts";
 import type { Clock } from "../id.ts";
 import { DONE, type Outcome } from "../outcome.ts";
+import { sayReason } from "../reasons/say.ts";
 import type { AgentRow } from "../store/agents.ts";
 import { claimDial } from "../store/claim-dial.ts";
 import type { Database } from "../store/database.ts";
@@ -18,6 +19,7 @@ import { endEarly } from "./end-early.ts";
 import { CHECK_AGAIN_AFTER_MS, LOST_ANSWER_AFTER_MS, SILENCE_AFTER_MS } from "./patience.ts";
 import { postponeAttempt } from "./postpone.ts";
 import { askedOf, rulesOf, timingNow } from "./ring.ts";
+import { sentences } from "./sentences.ts";
 
 /** The way that an attempt goes out, or why there is none, in a sentence. */
 export type OpenLine = (
@@ -58,7 +60,7 @@ export async function dial(
   if (!found || attempt?.status !== "queued") return DONE;
   const { schedule, facts } = found;
   const { agent } = facts;
-  if (!agent) return block(tools, ids, "agent", `The agent ${schedule.agentId} was deleted.`);
+  if (!agent) return block(tools, ids, "agent", sayReason("agent.deleted", { agent: schedule.agentId }));
   const fromNumber = schedule.fromNumber ?? facts.defaultNumber;
   const verdict = ask({ ...found, attempt, agent, fromNumber }, now);
   if (verdict.kind === "refused") return block(tools, ids, verdict.rule, verdict.explanation);
@@ -80,7 +82,7 @@ function ask({ schedule, fromNumber, facts, ...record }: Ready, now: number): Ve
 }
 
 async function block(tools: DialTools, ids: AttemptIds, rule: string, explanation: string): Promise<Outcome> {
-  const because = `Not dialled (${rule}): ${explanation}`;
+  const because = sentences(sayReason("refused.dialling", { rule }), explanation);
   await endEarly(tools, ids, { status: "blocked", because, rule });
   return { kind: "parked", because };
 }

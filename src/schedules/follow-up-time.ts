@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { FieldValue } from "../extraction/field.ts";
+import { sayReason } from "../reasons/say.ts";
 import { localAt, readableAt, resolveLocal, zoned } from "../time/local-time.ts";
 
 /** For a day without an hour: late enough for everyone to be up, early enough to leave the day for another attempt. */
@@ -53,7 +54,10 @@ export interface FollowUpTime {
 }
 
 /** What a value says, in epoch milliseconds and with a sentence; or why it says nothing. */
-type Reading = { at: number; because: string; chosen?: true } | { problem: string };
+type Reading = { at: number; because: string; chosen?: true } | { problem: Problem };
+
+/** Why a value says nothing, by the end of its code. */
+type Problem = "no_field" | "no_value" | "past" | "too_far" | "no_such_date" | "unreadable" | "day_over";
 
 /**
  * When a follow-up rings. The value may be ISO 8601 with offset, local to `timezone`, a day (`HOUR_FOR_A_DAY`), or a time
@@ -64,78 +68,82 @@ type Reading = { at: number; because: string; chosen?: true } | { problem: strin
 export function resolveFollowUp(wish: FollowUpWish): FollowUpTime {
   const read = readWish(wish);
   if ("problem" in read) {
-    const explanation = `${read.problem}; ${wish.fallbackDelayMinutes} minutes from now instead.`;
+    const facts = { field: wish.field ?? "", value: textOf(wish), minutes: wish.fallbackDelayMinutes };
+    const explanation = sayReason(`fallback.${read.problem}`, facts);
     const at = wish.now + wish.fallbackDelayMinutes * MINUTE_MS;
     return answer(wish, { at, because: explanation }, true);
   }
   return answer(wish, read, false);
 }
 
-function readWish({ field, value, suggested, chosen, words, saidAt, now, timezone }: FollowUpWish): Reading {
-  if (field === null) return { problem: "No field gives the time" };
-  const text = String(value ?? suggested ?? "").trim();
-  if (text === "") return { problem: `${field} has no value` };
-  const read = readText(text, `${field} ${text}`, now, timezone);
+const textOf = ({ value, suggested }: FollowUpWish) => String(value ?? suggested ?? "").trim();
+
+function readWish(wish: FollowUpWish): Reading {
+  const { field, value, chosen, words, saidAt, now, timezone } = wish;
+  if (field === null) return { problem: "no_field" };
+  const text = textOf(wish);
+  if (text === "") return { problem: "no_value" };
+  const read = readText(text, field, now, timezone);
   if ("problem" in read) return read;
   if (read.at <= now) {
     const wasAhead = saidAt !== null && read.at > saidAt && now - read.at <= MAX_OVERDUE_MS;
-    if (!wasAhead) return { problem: `${field} ${text} lies in the past` };
-    return { at: now, because: `${field} ${text} has passed since it was said; it rings at once.` };
+    if (!wasAhead) return { problem: "past" };
+    return { at: now, because: sayReason("asked.overdue", { field, time: text }) };
   }
-  if (read.at > now + MAX_AHEAD_DAYS * DAY_MS)
-    return { problem: `${field} ${text} is more than a year ahead` };
+  if (read.at > now + MAX_AHEAD_DAYS * DAY_MS) return { problem: "too_far" };
   if (value !== null && !chosen) return read;
-  const said = words === null ? `${field} names no hour` : `${field} is only said as "${words}"`;
-  return {
-    at: read.at,
-    because: `${said}; ${readableAt(read.at, timezone)} was chosen for it.`,
-    chosen: true,
-  };
+  const at = readableAt(read.at, timezone);
+  const because =
+    words === null
+      ? sayReason("asked.part_of_day", { field, at })
+      : sayReason("asked.vague", { field, words, at });
+  return { at: read.at, because, chosen: true };
 }
 
-function readText(text: string, said: string, now: number, timezone: string): Reading {
+function readText(text: string, field: string, now: number, timezone: string): Reading {
   try {
-    if (WITH_OFFSET.test(text))
-      return { at: Temporal.Instant.from(text).epochMilliseconds, because: `${said}.` };
-    if (LOCAL.test(text)) return readLocal(text, said, timezone);
-    if (DATE.test(text)) return readDay(text, said, now, timezone);
-    if (TIME.test(text)) return readTimeOfDay(text, said, now, timezone);
+    if (WITH_OFFSET.test(text)) {
+      const because = sayReason("asked.exact", { field, time: text });
+      return { at: Temporal.Instant.from(text).epochMilliseconds, because };
+    }
+    if (LOCAL.test(text)) return readLocal(text, field, timezone);
+    if (DATE.test(text)) return readDay(text, field, now, timezone);
+    if (TIME.test(text)) return readTimeOfDay(text, field, now, timezone);
   } catch {
-    return { problem: `${said} is not a date that exists` };
+    return { problem: "no_such_date" };
   }
-  return { problem: `${said} is not a date in ISO 8601` };
+  return { problem: "unreadable" };
 }
 
-function readLocal(text: string, said: string, timezone: string): Reading {
-  const { at, shifted } = resolveLocal(text, timezone);
-  if (!shifted) return { at, because: `${said} in ${timezone}.` };
-  return {
-    at,
-    because: `${said} is skipped by the clocks in ${timezone}; ${localAt(at, timezone)} is taken.`,
-  };
+function readLocal(time: string, field: string, zone: string): Reading {
+  const { at, shifted } = resolveLocal(time, zone);
+  if (!shifted) return { at, because: sayReason("asked.local", { field, time, zone }) };
+  return { at, because: sayReason("asked.gap", { field, time, zone, local: localAt(at, zone) }) };
 }
 
-function readDay(date: string, said: string, now: number, timezone: string): Reading {
+function readDay(date: string, field: string, now: number, timezone: string): Reading {
   const { at } = resolveLocal(`${date}T${HOUR_FOR_A_DAY}`, timezone);
+  const clock = HOUR_FOR_A_DAY;
   if (at > now || !localAt(now, timezone).startsWith(date)) {
-    return { at, because: `${said} names no hour; ${HOUR_FOR_A_DAY} ${timezone} was chosen.`, chosen: true };
+    const because = sayReason("asked.day", { field, date, clock, zone: timezone });
+    return { at, because, chosen: true };
   }
   const later = now + LATER_TODAY_MINUTES * MINUTE_MS;
   const evening = Temporal.PlainDateTime.from(date)
     .with({ hour: LAST_HOUR_OF_A_DAY })
     .toZonedDateTime(timezone);
-  if (later > evening.epochMilliseconds) return { problem: `${said} names no hour and is nearly over` };
-  const because = `${said} names no hour and is today, past ${HOUR_FOR_A_DAY}; ${LATER_TODAY_MINUTES} minutes from now was chosen.`;
+  if (later > evening.epochMilliseconds) return { problem: "day_over" };
+  const because = sayReason("asked.today", { field, date, clock, minutes: LATER_TODAY_MINUTES });
   return { at: later, because, chosen: true };
 }
 
-function readTimeOfDay(time: string, said: string, now: number, timezone: string): Reading {
+function readTimeOfDay(clock: string, field: string, now: number, timezone: string): Reading {
   const today = zoned(now, timezone).toPlainDate();
   const at = [today, today.add({ days: 1 })]
-    .map((day) => resolveLocal(`${day}T${time}`, timezone).at)
+    .map((day) => resolveLocal(`${day}T${clock}`, timezone).at)
     .find((candidate) => candidate > now);
-  if (at === undefined) return { problem: `${said} lies in the past` };
-  return { at, because: `${said} names no day; the next one in ${timezone} is taken.` };
+  if (at === undefined) return { problem: "past" };
+  return { at, because: sayReason("asked.clock", { field, clock, zone: timezone }) };
 }
 
 /** The stored intent is the local time, so the instant is what that local time comes to. */

@@ -1,4 +1,5 @@
 import type { Shifted } from "../gate/shift-into-window.ts";
+import { sayReason } from "../reasons/say.ts";
 import { localAt, readableAt, resolveLocal } from "../time/local-time.ts";
 import { isBefore, isPastUntil, localTime, type Occurrence, occurrences, whySkipped } from "./occurrences.ts";
 import type { Recurrence } from "./recurrence.ts";
@@ -76,7 +77,7 @@ function resolveRun(plan: RunPlan, { local, skipped }: Occurrence, now: number, 
   const skip = (why: string) => ({ local, at: meant.at, shiftedFrom: null, skipped: why, explanation: null });
   if (skipped !== null) return skip(skipped);
   const gap = meant.shifted
-    ? `${local} is skipped by the clocks in ${timezone}; ${localAt(meant.at, timezone)} is taken.`
+    ? sayReason("run.gap", { time: local, zone: timezone, local: localAt(meant.at, timezone) })
     : null;
   const from = Math.max(meant.at, now);
   const allowed = allow(from);
@@ -97,7 +98,7 @@ export function outsidePlan(
   if (recurrence === null) return null;
   const local = localAt(at, timezone);
   if (isPastUntil(localTime(local), recurrence)) {
-    return `${readableAt(at, timezone)} is after until (${recurrence.until}).`;
+    return sayReason("run.after_until", { at: readableAt(at, timezone), until: recurrence.until ?? "" });
   }
   return whySkipped(local, recurrence);
 }
@@ -117,7 +118,7 @@ function overtaken(
     if (next.skipped !== null) continue;
     const meant = resolveLocal(next.local, timezone).at;
     const isItsDay = () => moved && dayOf(allow(meant).at) === dayOf(at);
-    return meant <= at || isItsDay() ? `The run of ${readableAt(meant, timezone)} rings instead.` : null;
+    return meant <= at || isItsDay() ? sayReason("run.overtaken", { at: readableAt(meant, timezone) }) : null;
   }
   return null;
 }

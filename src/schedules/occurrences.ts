@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { sayReason } from "../reasons/say.ts";
 import { matchingDays } from "./matching-days.ts";
 import type { Recurrence } from "./recurrence.ts";
 
@@ -56,8 +57,8 @@ export function isPastUntil(time: Time, { until }: Recurrence): boolean {
 
 /** A sentence where the day of a local time is in `skip_dates`, else null. */
 export function whySkipped(local: string, { skip_dates }: Recurrence): string | null {
-  const day = local.slice(0, local.indexOf("T"));
-  return skip_dates?.includes(day) ? `${day} is in skip_dates.` : null;
+  const date = local.slice(0, local.indexOf("T"));
+  return skip_dates?.includes(date) ? sayReason("run.skip_date", { date }) : null;
 }
 
 /** A local ISO time to its second. */

@@ -21,7 +21,10 @@ export interface ChangeTools {
 }
 
 /** A schedule that can still ring; `conflict` where it is over, `not_found` where there is none. */
-export async function openSchedule(tools: ChangeTools, ids: ScheduleIds): Promise<RingingSchedule> {
+export async function openSchedule(
+  tools: Pick<ChangeTools, "db" | "clock">,
+  ids: ScheduleIds,
+): Promise<RingingSchedule> {
   const found = await findRinging(tools.db, ids, tools.clock());
   if (!found) throw noSchedule(ids.scheduleId);
   const { id, status } = found.schedule;

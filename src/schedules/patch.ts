@@ -1,4 +1,5 @@
 import { fieldErrors, invalid } from "../errors.ts";
+import { sayReason } from "../reasons/say.ts";
 import { loadRingFacts, type RingFacts } from "../store/ring-facts.ts";
 import type { RingingSchedule, ScheduleRow } from "../store/schedules.ts";
 import { checkBooking, checkKept, localTimeOf, noRunLeft, startOf } from "./check.ts";
@@ -20,6 +21,27 @@ export async function patchSchedule(
   scheduleId: string,
   input: unknown,
 ): Promise<ScheduleView> {
+  const { found, changed, withdraw } = await planPatch(tools, workspaceId, scheduleId, input);
+  return saveChanges(tools, found, changed, withdraw);
+}
+
+export interface Patch {
+  /** As it stands. */
+  found: RingingSchedule;
+  /** As it is to be, with what the rules are asked about then. */
+  changed: ScheduleRow;
+  facts: RingFacts;
+  /** Why what is queued is taken back; null leaves it. */
+  withdraw: string | null;
+}
+
+/** What a change makes of a schedule, before it is saved; refused as it is. */
+export async function planPatch(
+  tools: Pick<ChangeTools, "db" | "clock">,
+  workspaceId: string,
+  scheduleId: string,
+  input: unknown,
+): Promise<Patch> {
   const parsed = ScheduleSettings.safeParse(input);
   if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues));
   const found = await openSchedule(tools, { workspaceId, scheduleId });
@@ -32,7 +54,7 @@ export async function patchSchedule(
   if (!isMoved(schedule, changed)) {
     checkKept(changed, facts, now);
     const wait = waitingFor({ ...found, schedule: changed, facts }, now);
-    return saveChanges(tools, found, { ...changed, ...wait, updatedAt: now }, null);
+    return { found, facts, changed: { ...changed, ...wait, updatedAt: now }, withdraw: null };
   }
   const isNewTime = changed.scheduledAt !== schedule.scheduledAt;
   // Without recurrence the one time stands: nobody who takes a recurrence away wants one that has passed to ring at once.
@@ -43,9 +65,9 @@ export async function patchSchedule(
   const still = changed.status === "paused" ? { nextRunAt: null, shiftedFrom: null, news: changed.news } : {};
   const withdraw = "The schedule was given another time.";
   // What is told of a call that asked for the old time holds no longer.
-  const explanation = schedule.explanation === "" ? "" : "Moved on request.";
+  const explanation = schedule.explanation === "" ? "" : sayReason("person.moved");
   const moved = { ...changed, ...wait, ...still, explanation, updatedAt: now };
-  return saveChanges(tools, found, moved, withdraw);
+  return { found, facts, changed: moved, withdraw };
 }
 
 /** The status is not set like that, and what was meant must not pass in silence. */

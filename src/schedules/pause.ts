@@ -1,3 +1,4 @@
+import { sayReason } from "../reasons/say.ts";
 import { UNDER_WAY } from "../store/dial-attempts.ts";
 import type { RingingSchedule, ScheduleIds } from "../store/schedules.ts";
 import { noRunLeft } from "./check.ts";
@@ -11,7 +12,7 @@ export async function pauseSchedule(tools: ChangeTools, ids: ScheduleIds): Promi
   const found = await openSchedule(tools, ids);
   const { schedule, attempts } = found;
   if (schedule.status === "paused") return viewSchedule(found);
-  const still = { status: "paused", nextRunAt: null, shiftedFrom: null, news: "Paused on request." };
+  const still = { status: "paused", nextRunAt: null, shiftedFrom: null, news: sayReason("person.paused") };
   // Its run has begun, and would be lost: it is tried again when the schedule is resumed.
   const queued = attempts.find(({ status }) => status === "queued");
   const notBefore = queued ? queued.scheduledFor : schedule.notBefore;

@@ -8,6 +8,7 @@ import {
   type ScheduleRow,
 } from "../store/schedules.ts";
 import { isoAt, localAt } from "../time/local-time.ts";
+import { planPatch } from "./patch.ts";
 import { waitResumed } from "./pause.ts";
 import { noSchedule } from "./read.ts";
 import { timingUnder } from "./ring.ts";
@@ -36,6 +37,21 @@ export async function previewRuns(
   const now = tools.clock();
   const found = await findRinging(tools.db, ids, now);
   if (!found) throw noSchedule(ids.scheduleId);
+  return runsOf(found, now, limit);
+}
+
+/** The same if a change were made to it: `input` is that of `PATCH /v1/schedules/{id}`, and is refused as there. */
+export async function previewPatch(
+  tools: { db: Database; clock: Clock },
+  { workspaceId, scheduleId }: ScheduleIds,
+  input: unknown,
+  limit: number,
+): Promise<OccurrenceView[]> {
+  const { found, changed, facts } = await planPatch(tools, workspaceId, scheduleId, input);
+  return runsOf({ ...found, schedule: changed, facts }, tools.clock(), limit);
+}
+
+function runsOf(found: RingingSchedule, now: number, limit: number): OccurrenceView[] {
   if (!canRing(found.schedule)) return [];
   const schedule = asResumed(found, now);
   const shown: OccurrenceView[] = [];

@@ -41,6 +41,19 @@ export async function findApiKeyById(
   return row ?? null;
 }
 
+/** What these keys are called, the revoked ones too. */
+export async function findKeyNames(db: Database, workspaceId: string, ids: readonly string[]) {
+  return db
+    .select({ id: apiKeys.id, name: apiKeys.name })
+    .from(apiKeys)
+    .where(
+      and(
+        eq(apiKeys.workspaceId, workspaceId),
+        sql`${apiKeys.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+      ),
+    );
+}
+
 /** One page, newest first, the revoked ones too. `after` is the id of the last key already seen. */
 export async function listApiKeys(
   db: Database,

@@ -49,6 +49,9 @@ export interface BacktestStep {
   /** Of the calls compared, those to be kept. */
   results: readonly ComparedCall[];
   done: number;
+  /** The calls in the order in which they are read, and how many of them, the last, for a second time. */
+  callIds: string[];
+  again: number;
   summary: ComparisonSummary;
   /** Until when the worker goes on; null where it stops here. */
   leaseUntil: number | null;
@@ -80,6 +83,8 @@ export async function saveBacktestStep(
       .update(backtests)
       .set({
         done: step.done,
+        // The list is long, and hardly ever another.
+        ...(step.again > 0 ? { callIds: step.callIds, again: step.again } : {}),
         summary: step.summary,
         attempts: step.leaseUntil === null ? 0 : 1,
         leaseUntil: step.leaseUntil,

@@ -18,7 +18,7 @@ export interface CallFilter {
   ids?: readonly string[] | undefined;
   /** Words that all occur in what was said, or in the numbers or ids of the call. Calls are found once they are analysed. */
   words?: readonly SearchWord[] | undefined;
-  /** As shown: one that goes on is pending. */
+  /** As shown: one that goes on is pending. `waiting`: pending or running, of a call that is over. */
   analysisStatus?: string | undefined;
   /** How the last transfer ended. */
   transferOutcome?: string | undefined;
@@ -62,6 +62,7 @@ export type Part = Pick<Searched, "after"> & { limit: number };
 /** The calls of a workspace that a filter lets through, as members of one AND. */
 export function conditionsOf(workspaceId: string, filter: CallFilter, part?: Part): (SQL | undefined)[] {
   const { needsReview, createdAfter, createdBefore, status, transferOutcome } = filter;
+  const past = createdBefore === undefined ? null : idsFrom("call", createdBefore);
   return [
     eq(calls.workspaceId, workspaceId),
     filter.agentId ? eq(calls.agentId, filter.agentId) : undefined,
@@ -75,7 +76,7 @@ export function conditionsOf(workspaceId: string, filter: CallFilter, part?: Par
     filter.from ? eq(calls.fromNumber, filter.from) : undefined,
     filter.to ? eq(calls.toNumber, filter.to) : undefined,
     createdAfter === undefined ? undefined : sql`${calls.id} >= ${idsFrom("call", createdAfter)}`,
-    createdBefore === undefined ? undefined : sql`${calls.id} < ${idsFrom("call", createdBefore)}`,
+    past === null || isNearer(part?.after, past) ? undefined : sql`${calls.id} < ${past}`,
     filter.ids ? sql`${calls.id} IN (SELECT value FROM json_each(${JSON.stringify(filter.ids)}))` : undefined,
     filter.words ? sql`${calls.id} IN (${idsWithWords(workspaceId, searchedBy(filter, part))})` : undefined,
     filter.analyzed ? sql`${calls.analysisId} IS NOT NULL` : undefined,
@@ -83,6 +84,10 @@ export function conditionsOf(workspaceId: string, filter: CallFilter, part?: Par
     ...Object.entries(filter.data ?? {}).map(([field, text]) => hasValue(field, text)),
   ];
 }
+
+/** Whoever pages names the cursor too. Of two bounds SQLite would walk from the one, and test every row by the other. */
+const isNearer = (after: string | null | undefined, past: string): boolean =>
+  after !== null && after !== undefined && after <= past;
 
 /** What a search is told of a filter. It need not look beyond a part where it knows the whole filter. */
 export function searchedBy(filter: CallFilter, part?: Part): Searched {
@@ -100,16 +105,24 @@ export function isNarrowedSearch(filter: CallFilter): boolean {
   );
 }
 
+/** Whether a call goes on, by its status; as the index of those has it. */
+export const goesOn = (status: typeof calls.status): SQL =>
+  sql`${status} IN ('queued', 'ringing', 'in_progress')`;
+
 function hasAnalysisStatus(workspaceId: string, status: string): SQL {
   if (UNREAD.includes(status))
     return sql`${calls.analysisStatus} = ${status} AND analysis_status IN ('open', 'skipped', 'failed')`;
   if (status === "completed") return sql`${calls.analysisStatus} = ${status}`;
   // What is still to be read is due.
+  const sought = JSON.stringify(status === "waiting" ? ["pending", "running"] : [status]);
   const due = sql`SELECT id FROM calls INDEXED BY calls_due
-    WHERE analysis_due_at IS NOT NULL AND workspace_id = ${workspaceId} AND analysis_status = ${status}`;
+    WHERE analysis_due_at IS NOT NULL AND workspace_id = ${workspaceId}
+      AND analysis_status IN (SELECT value FROM json_each(${sought}))`;
   const open = sql`SELECT id FROM calls INDEXED BY calls_unread
     WHERE workspace_id = ${workspaceId} AND analysis_status = 'open' AND analysis_status IN ('open', 'skipped', 'failed')`;
-  return sql`${calls.id} IN (${status === "pending" ? sql`${due} UNION ALL ${open}` : due})`;
+  if (status === "running") return sql`${calls.id} IN (${due})`;
+  const unread = sql`${calls.id} IN (${due} UNION ALL ${open})`;
+  return status === "waiting" ? sql`${unread} AND NOT ${goesOn(calls.status)}` : unread;
 }
 
 function hasRun(workspaceId: string, { actionStatus, actionName }: CallFilter): SQL {

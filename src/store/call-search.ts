@@ -86,37 +86,53 @@ export function idsWithWords(workspaceId: string, searched: Searched): SQL {
     ) AS f CROSS JOIN calls AS c ON c.workspace_id = ${workspaceId} AND c.id >= f.first AND c.id < f.first || '~'`;
 }
 
-/** Whether there may be more calls with the words than are looked through. */
+/** Whether there may be more calls with the words than are looked through, or older ones are not in the index yet. */
 export async function isSearchLimited(
   db: Database,
   workspaceId: string,
   searched: Searched,
 ): Promise<boolean> {
   const { limit: _, ...whole } = searched;
-  const [row] = await db.all<{ found: number }>(
-    sql`SELECT count(*) AS found FROM (${numbersOf(workspaceId, whole)})`,
+  const [row] = await db.all<{ found: number; filling: number }>(
+    sql`SELECT count(*) AS found, EXISTS (SELECT 1 FROM call_text_fills WHERE workspace_id = ${workspaceId}) AS filling
+      FROM (${numbersOf(workspaceId, whole)})`,
   );
-  return (row?.found ?? 0) >= MAX_SEARCHED;
+  return row !== undefined && (row.found >= MAX_SEARCHED || row.filling === 1);
 }
 
 /** What is looked for in FTS5's language (sqlite.org/fts5.html#full_text_query_syntax): every word is a string in it. */
 function matchOf(workspaceId: string, { agentId, words }: Searched): string {
   const scope = [workspaceId, ...(agentId ? [agentId] : [])].map((id) => `scope : ${quoted(id)}`);
   const texts = words.map(({ text, begins, orDigits }) => {
-    const said = quoted(text) + (begins ? "*" : "");
-    return orDigits === undefined ? said : `(${said} OR ${quoted(orDigits)}*)`;
+    const said = spellings(text).map((spelling) => quoted(spelling) + (begins ? "*" : ""));
+    const ways = orDigits === undefined ? said : [...said, `${quoted(orDigits)}*`];
+    return ways.length === 1 ? ways[0] : `(${ways.join(" OR ")})`;
   });
   return [...scope, `text : (${texts.join(" AND ")})`].join(" AND ");
 }
 
 const quoted = (text: string) => `"${foldDotless(text).replaceAll('"', '""')}"`;
 
+/** So many places of a word may be written with ß; where there are more, all of them are or none. */
+const MAX_SHARP_S = 3;
+
+/** Every way to write a text with ß and ss, which the index holds as they were said. */
+function spellings(text: string): string[] {
+  const parts = text.split(/ß|ẞ|ss/i);
+  if (parts.length > MAX_SHARP_S + 1) return [parts.join("ss"), parts.join("ß")];
+  return parts.reduce<string[]>(
+    (begun, part, place) =>
+      place === 0 ? [part] : begun.flatMap((one) => [`${one}ss${part}`, `${one}ß${part}`]),
+    [],
+  );
+}
+
 /** The index folds case and takes marks off; it knows no Turkish i. */
 const foldDotless = (text: string) => text.replace(/[ıİ]/g, "i");
 
 /**
  * Makes calls that are over findable, by what stands of them when the batch comes to this; an entry that stands is replaced.
- * `which` is a condition on the calls `c` with their transcripts `t`. The same as in migrations/0008_call_search.sql.
+ * `which` is a condition on the calls `c` with their transcripts `t`.
  */
 export function indexStatements(db: Database, which: SQL) {
   const number = numberOf("c.id");

@@ -1,6 +1,8 @@
 import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { idsFrom } from "../id.ts";
-import { analyses, calls, deliveries, dialAttempts, hourlyStatistics, schedules } from "./schema.ts";
+import { goesOn } from "./call-filter.ts";
+import { isReached } from "./schedule-lists.ts";
+import { analyses, calls, deliveries, hourlyStatistics, schedules } from "./schema.ts";
 
 const KEY = ["workspaceId", "minutes", "slot", "agentId"] as const;
 type Row = typeof hourlyStatistics.$inferSelect;
@@ -53,15 +55,16 @@ export const READING_SUMS = {
 const OF_CALLS = {
   ...byValue("call_", sql`${calls.status}`),
   ...byValue("analysis_", sql`${calls.analysisStatus}`),
-  analysis_pending: sum(sql`${calls.analysisStatus} NOT IN ('completed', 'skipped', 'failed')`),
+  // As the list finds them by `waiting`: a call that goes on waits for nothing.
+  analysis_pending: sum(
+    sql`${calls.analysisStatus} NOT IN ('completed', 'skipped', 'failed') AND NOT ${goesOn(calls.status)}`,
+  ),
   needs_review: sum(sql`${calls.needsReview} > 0`),
   ...byValue("transfer_", sql`${calls.transferOutcome}`),
 };
 const OF_SCHEDULES = {
   follow_ups_booked: sql`COUNT(*)`,
-  follow_ups_reached:
-    sum(sql`EXISTS (SELECT 1 FROM ${dialAttempts} WHERE ${dialAttempts.workspaceId} = ${schedules.workspaceId}
-    AND ${dialAttempts.scheduleId} = ${schedules.id} AND ${dialAttempts.status} = 'completed')`),
+  follow_ups_reached: sum(isReached),
 };
 const OF_DELIVERIES = byValue("deliveries_", sql`${deliveries.status}`);
 

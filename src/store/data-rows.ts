@@ -4,7 +4,7 @@ import { idsFrom } from "../id.ts";
 import type { AnalysisRow, CallRow } from "./calls.ts";
 import { correctionsOf } from "./corrections.ts";
 import type { Database } from "./database.ts";
-import { fieldValue, readingsOf } from "./field-value.ts";
+import { containsFolded, fieldValue, readingsOf } from "./field-value.ts";
 import { analyses, calls } from "./schema.ts";
 
 export const FILTER_OPERATORS = [
@@ -86,6 +86,19 @@ export async function findDataIds(
   return rows.map(({ id }) => id);
 }
 
+/** How many rows there are, counted no further than `limit`. */
+export async function countDataRows(
+  db: Database,
+  range: DataRange,
+  filters: readonly ColumnFilter[],
+  limit: number,
+): Promise<number> {
+  const where = filters.map((filter) => sql` AND ${meets(filter)}`);
+  const [counted] = await db.all<{ n: number }>(sql`
+    SELECT count(*) AS n FROM (SELECT 1 FROM ${analysed(range)} ${sql.join(where)} LIMIT ${limit})`);
+  return counted?.n ?? 0;
+}
+
 /** The calls of these ids with their current analysis, and what people put right on them; in no order. */
 export async function loadDataRows(db: Database, workspaceId: string, ids: readonly string[]) {
   const [rows, corrections] = await Promise.all([
@@ -147,7 +160,7 @@ function meets({ column, operator, value }: ColumnFilter): SQL {
     case "equals":
       return sql`${fieldValue(column.name)} IN (SELECT value FROM json_each(${readingsOf(value)}))`;
     case "contains":
-      return sql`instr(lower(${own}), lower(${value})) > 0`;
+      return containsFolded(own, value, `data.${column.name}`);
     case "at_least":
       return sql`${own} IS NOT NULL AND ${sql.join(bound(), sql` >= `)}`;
     case "at_most":

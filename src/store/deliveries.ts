@@ -1,19 +1,4 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  exists,
-  getTableColumns,
-  gte,
-  inArray,
-  isNull,
-  lt,
-  ne,
-  type SQL,
-  sql,
-} from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { and, asc, eq, exists, getTableColumns, ne, type SQL, sql } from "drizzle-orm";
 import type { CallIds } from "../calls/ingest.ts";
 import type { DeliveryStatus } from "../webhooks/delivery-status.ts";
 import type { Database } from "./database.ts";
@@ -41,9 +26,9 @@ export type DueDelivery = DeliveryRow & {
   endpoint: EndpointRow | null;
   /** How its receiver has been doing. */
   health: HealthRow | null;
+  /** Where the attempt before went; `url` is where the next one goes. */
+  lastUrl: string;
 };
-/** A row of a list: bodies and sealed columns stay in the database. */
-export type DeliverySummary = Omit<DeliveryRow, "body" | "headers" | "secret">;
 
 /**
  * How overdue an attempt is before its message counts as lost: longer than the sweep's minute, so that a message which
@@ -69,6 +54,7 @@ export async function loadDelivery(
     .select({
       ...getTableColumns(deliveries),
       url: sql<string>`coalesce(${endpoints.url}, ${deliveries.url})`,
+      lastUrl: deliveries.url,
       agent: {
         webhookSecret: agents.webhookSecret,
         previousWebhookSecret: agents.previousWebhookSecret,
@@ -95,10 +81,12 @@ export async function loadDelivery(
 }
 
 /** Takes the attempt after `row.attempts` until `until` (epoch ms); false where another message took it first. */
-export async function claimAttempt(db: Database, row: DeliveryRow, until: number): Promise<boolean> {
+export async function claimAttempt(db: Database, row: DueDelivery, until: number): Promise<boolean> {
+  // An address that is written is written to its index too, be it the same.
+  const moved = row.url === row.lastUrl ? {} : { url: row.url };
   const { meta } = await db
     .update(deliveries)
-    .set({ attempts: row.attempts + 1, nextAttemptAt: until, slotAt: null, url: row.url })
+    .set({ attempts: row.attempts + 1, nextAttemptAt: until, slotAt: null, ...moved })
     .where(and(itself(row), eq(deliveries.status, "pending"), eq(deliveries.attempts, row.attempts)));
   return meta.changes > 0;
 }
@@ -181,81 +169,6 @@ function settle(db: Database, row: DeliveryRow, verdict: Verdict & { outcome?: s
       ),
     );
   return [delivery, run] as const;
-}
-
-export interface DeliveryFilter {
-  ids?: readonly string[] | undefined;
-  callId?: string | undefined;
-  agentId?: string | undefined;
-  /** Null: those that go to no endpoint of the workspace. */
-  endpointId?: string | null | undefined;
-  scheduleId?: string | undefined;
-  replayId?: string | undefined;
-  eventType?: string | undefined;
-  statuses?: readonly DeliveryStatus[] | undefined;
-  url?: string | undefined;
-  /** Epoch ms, of the time that it was made; the first of them counts, the last does not. */
-  since?: number | undefined;
-  until?: number | undefined;
-}
-
-/** One page, newest first. `after` is the id of the last delivery already seen. */
-export async function listDeliveries(
-  db: Database,
-  workspaceId: string,
-  filter: DeliveryFilter,
-  page: { limit: number; offset: number; after: string | null },
-): Promise<DeliverySummary[]> {
-  const { body: _body, headers: _headers, secret: _secret, ...summary } = getTableColumns(deliveries);
-  return db
-    .select(summary)
-    .from(deliveries)
-    .where(
-      and(matching(workspaceId, filter), page.after === null ? undefined : lt(deliveries.id, page.after)),
-    )
-    .orderBy(desc(deliveries.id))
-    .limit(page.limit)
-    .offset(page.offset);
-}
-
-export async function countDeliveries(
-  db: Database,
-  workspaceId: string,
-  filter: DeliveryFilter,
-): Promise<number> {
-  return db.$count(deliveries, matching(workspaceId, filter));
-}
-
-/** By `created_at`, not by id: an id sorts by the time of its call, and an analysis may come much later. */
-export function matching(workspaceId: string, filter: DeliveryFilter) {
-  const { ids, endpointId, statuses, since, until } = filter;
-  const same = <Value>(column: SQLiteColumn, value: Value | undefined) =>
-    value === undefined ? undefined : eq(column, value);
-  return and(
-    eq(deliveries.workspaceId, workspaceId),
-    ids && sql`${deliveries.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
-    filter.callId === undefined
-      ? undefined
-      : sql`${deliveries.id} IN (${deliveryIdsOf({ workspaceId, callId: filter.callId })})`,
-    same(deliveries.agentId, filter.agentId),
-    endpointId === null ? isNull(deliveries.endpointId) : same(deliveries.endpointId, endpointId),
-    same(deliveries.scheduleId, filter.scheduleId),
-    same(deliveries.replayId, filter.replayId),
-    same(deliveries.eventType, filter.eventType),
-    statuses && inArray(deliveries.status, [...statuses]),
-    statuses && notArrived(workspaceId, statuses),
-    same(deliveries.url, filter.url),
-    since === undefined ? undefined : gte(deliveries.createdAt, since),
-    until === undefined ? undefined : lt(deliveries.createdAt, until),
-  );
-}
-
-/** The ids of what did not arrive, by the index that holds nothing else; nothing where other states are asked for too. */
-function notArrived(workspaceId: string, statuses: readonly DeliveryStatus[]): SQL | undefined {
-  if (statuses.some((status) => status !== "failed" && status !== "held")) return undefined;
-  return sql`${deliveries.id} IN (SELECT d.id FROM deliveries AS d INDEXED BY deliveries_not_arrived
-    WHERE d.workspace_id = ${workspaceId} AND d.status IN ('failed', 'held')
-      AND d.status IN (SELECT value FROM json_each(${JSON.stringify(statuses)})))`;
 }
 
 /**

@@ -1,4 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
+import { invalid } from "../errors.ts";
+import { foldCase, replacementsFor } from "../fold-case.ts";
 
 /**
  * The value of a field as JSON text ('null' where it has none), a person's word before the model's: for a statement in
@@ -24,4 +26,24 @@ export function readingsOf(text: string): string {
     ...(Number.isFinite(number) ? [number] : []),
   ];
   return JSON.stringify(values.map((value) => JSON.stringify(value)));
+}
+
+/** SQLite nests expressions a hundred deep on D1, and some of that is the statement around it. */
+const MAX_REPLACEMENTS = 70;
+
+/**
+ * Whether a text contains another, capitals or not: what `foldCase(text).includes(foldCase(sought))` says of composed text,
+ * which is how values are stored. SQLite's own `lower` knows ASCII alone, so the letters of `sought` are replaced one by one.
+ */
+export function containsFolded(text: SQL, sought: string, field: string): SQL {
+  const folded = foldCase(sought);
+  const replacements = replacementsFor(folded);
+  if (replacements.length > MAX_REPLACEMENTS)
+    throw invalid([{ field, message: "Look for fewer different letters at once." }]);
+  const literal = (letters: string) => sql.raw(`'${letters}'`);
+  const replaced = replacements.reduce(
+    (inner, [from, to]) => sql`replace(${inner}, ${literal(from)}, ${literal(to)})`,
+    sql`lower(${text})`,
+  );
+  return sql`instr(${replaced}, ${folded}) > 0`;
 }

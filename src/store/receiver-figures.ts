@@ -33,10 +33,10 @@ export async function receiverFigures(
 ): Promise<{ recent: Map<string, RecentFigures>; health: Map<string, HealthRow> }> {
   const isEvent = sql`deliveries.action_name IS NULL AND deliveries.test = 0`;
   const newest = db
-    .select({ id: deliveries.id })
-    .from(deliveries)
+    .select({ id: sql<string>`${deliveries.id}` })
+    .from(sql`${deliveries} INDEXED BY deliveries_newest`)
     .where(eq(deliveries.workspaceId, workspaceId))
-    .orderBy(desc(deliveries.id))
+    .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
     .limit(RECENT_OF_WORKSPACE);
   const [byEndpoint, byAgent, health] = await db.batch([
     // The order of a CROSS JOIN is kept: else SQLite begins with every delivery of the workspace.
@@ -47,7 +47,7 @@ export async function receiverFigures(
         sql`deliveries.workspace_id = ${workspaceId} AND deliveries.id IN (
           SELECT d.id FROM deliveries AS d INDEXED BY deliveries_by_endpoint
           WHERE d.workspace_id = ${workspaceId} AND d.endpoint_id = asked.value
-          ORDER BY d.id DESC LIMIT ${RECENT_OF_ENDPOINT}) AND ${isEvent}`,
+          ORDER BY d.created_at DESC, d.id DESC LIMIT ${RECENT_OF_ENDPOINT}) AND ${isEvent}`,
       )
       .groupBy(sql`receiver, deliveries.status`),
     db

@@ -1,7 +1,8 @@
 import { and, desc, eq, isNotNull, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import type { DeliverySelection } from "../webhooks/selection.ts";
 import type { Database } from "./database.ts";
-import { type DeliveryFilter, type DeliveryKey, matching } from "./deliveries.ts";
+import type { DeliveryKey } from "./deliveries.ts";
+import { type DeliveryFilter, matching } from "./delivery-lists.ts";
 import { actionRuns, deliveries, replays } from "./schema.ts";
 
 export interface ReplayKey {

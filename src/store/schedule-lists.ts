@@ -1,4 +1,5 @@
 import { and, eq, gte, lt, lte, type SQL, sql } from "drizzle-orm";
+import { idsFrom } from "../id.ts";
 import type { Database } from "./database.ts";
 import type { ScheduleIds, ScheduleRecord } from "./schedules.ts";
 import { dialAttempts, schedules } from "./schema.ts";
@@ -24,6 +25,15 @@ export interface ScheduleFilter {
   /** Epoch milliseconds, of the next run. */
   runsFrom?: number | undefined;
   runsBefore?: number | undefined;
+  followUps?: FollowUps | undefined;
+}
+
+/** Those that calls of a time (epoch ms, `before` not included) asked for and the gate let through; as the overview counts them. */
+export interface FollowUps {
+  from: number;
+  before: number;
+  /** Whether a person answered one; undefined: either. */
+  reached?: boolean | undefined;
 }
 
 /** One page of schedules, newest first. `after` is the id of the last one already seen. */
@@ -83,7 +93,7 @@ export async function findOverdueSchedules(db: Database, before: number, limit: 
 }
 
 function conditionsOf(workspaceId: string, filter: ScheduleFilter): (SQL | undefined)[] {
-  const { agentId, status, toNumber, callId, runsFrom, runsBefore } = filter;
+  const { agentId, status, toNumber, callId, runsFrom, runsBefore, followUps } = filter;
   return [
     eq(schedules.workspaceId, workspaceId),
     agentId ? eq(schedules.agentId, agentId) : undefined,
@@ -92,5 +102,20 @@ function conditionsOf(workspaceId: string, filter: ScheduleFilter): (SQL | undef
     callId ? eq(schedules.callId, callId) : undefined,
     runsFrom === undefined ? undefined : gte(schedules.nextRunAt, runsFrom),
     runsBefore === undefined ? undefined : lt(schedules.nextRunAt, runsBefore),
+    followUps ? askedFor(followUps) : undefined,
   ];
 }
+
+/** What follows from a call has the call's time in its id. */
+const askedFor = ({
+  from,
+  before,
+  reached,
+}: FollowUps): SQL => sql`${schedules.id} >= ${idsFrom("sched", from)}
+  AND ${schedules.id} < ${idsFrom("sched", before)} AND ${schedules.callId} IS NOT NULL AND ${schedules.status} <> 'blocked'
+  ${reached === undefined ? sql`` : sql`AND ${isReached} = ${reached ? 1 : 0}`}`;
+
+/** Whether a person answered a schedule. */
+export const isReached = sql`EXISTS (SELECT 1 FROM ${dialAttempts}
+  WHERE ${dialAttempts.workspaceId} = ${schedules.workspaceId} AND ${dialAttempts.scheduleId} = ${schedules.id}
+    AND ${dialAttempts.status} = 'completed')`;

@@ -1,4 +1,5 @@
 import { DONE, type Outcome } from "../outcome.ts";
+import { sayReason } from "../reasons/say.ts";
 import { type EndTools, endEarly } from "../schedules/end-early.ts";
 import { findOpenSchedulesTo } from "../store/schedule-lists.ts";
 import { findSuppression, settleSuppression } from "../store/suppressions.ts";
@@ -15,7 +16,7 @@ export async function applySuppression(tools: EndTools, key: SuppressionKey): Pr
   const suppression = await findSuppression(tools.db, key.workspaceId, key);
   if (!suppression) return DONE;
   const open = await findOpenSchedulesTo(tools.db, key, BLOCKED_AT_ONCE);
-  const because = `${key.phoneNumber} is on the suppression list: ${suppression.reason}`;
+  const because = sayReason("number.suppressed", { number: key.phoneNumber, why: suppression.reason });
   for (const ids of open) await endEarly(tools, ids, { status: "blocked", because, rule: "suppressed" });
   if (open.length === BLOCKED_AT_ONCE) {
     return { kind: "retry", at: tools.clock(), because: "There are more schedules to block." };

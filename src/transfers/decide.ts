@@ -3,8 +3,11 @@ import type { Configuration } from "../agents/configuration.ts";
 import type { Condition } from "../conditions/condition.ts";
 import { evaluate } from "../conditions/evaluate.ts";
 import type { Facts } from "../conditions/facts.ts";
+import { fieldsIn } from "../conditions/fields-in.ts";
+import { type Trace, traceCondition } from "../conditions/trace.ts";
 import type { Verdict } from "../conditions/verdict.ts";
 import { type Field, resolveField } from "../extraction/field.ts";
+import { sayReason } from "../reasons/say.ts";
 import { isSurelyMet } from "./known-so-far.ts";
 import { cut } from "./plain-text.ts";
 
@@ -16,6 +19,8 @@ export interface Decision {
   met: boolean;
   /** Why, in one sentence. */
   explanation: string;
+  /** The condition with every operand's value; null where there is none. */
+  trace: Trace | null;
 }
 
 /** Where a customer asked for a person: the turn's number from 0, and the words. */
@@ -40,15 +45,8 @@ export function neededFields(
     condition,
     ...(config.targets ?? []).map((target) => target.condition),
   ]);
-  const named = new Set(conditions.flatMap((condition) => (condition ? namesIn(condition) : [])));
+  const named = new Set(conditions.flatMap((condition) => (condition ? fieldsIn(condition) : [])));
   return configuration.post_call_data_extraction.filter(({ name }) => named.has(name)).map(resolveField);
-}
-
-function namesIn(condition: Condition): string[] {
-  if ("all" in condition) return condition.all.flatMap(namesIn);
-  if ("any" in condition) return condition.any.flatMap(namesIn);
-  if ("not" in condition) return namesIn(condition.not);
-  return [condition.field];
 }
 
 /**
@@ -75,29 +73,30 @@ function judge(
   asked: AskedForHuman | null,
 ): Decision {
   const verdict = condition ? judgeSoFar(condition, facts) : null;
-  if (verdict?.met) return { action: name, trigger: "condition", ...outcomeOf(verdict) };
+  const trace = condition ? traceCondition(condition, facts) : null;
+  if (verdict?.met) return { action: name, trigger: "condition", ...outcomeOf(verdict), trace };
   if (asked !== null) {
-    const quote = JSON.stringify(cut(asked.quote, MAX_QUOTE_CHARS));
-    return {
-      action: name,
-      trigger: "caller",
-      met: true,
-      explanation: `The caller asked for a person: ${quote}.`,
-    };
+    const quoted = JSON.stringify(cut(asked.quote, MAX_QUOTE_CHARS));
+    const explanation = sayReason("transfer.asked_for_person", { quoted });
+    return { action: name, trigger: "caller", met: true, explanation, trace };
   }
-  if (verdict) return { action: name, trigger: "condition", ...outcomeOf(verdict) };
+  if (verdict) return { action: name, trigger: "condition", ...outcomeOf(verdict), trace };
   // A desk: one that always ran would take every call at its first word.
   const explanation = config.on_request
-    ? "No condition: only where the caller asks for a person, and they have not."
-    : "No condition, and on_request is off: only the voice agent's tool or a person asks for it.";
-  return { action: name, trigger: "caller", met: false, explanation };
+    ? sayReason("transfer.not_asked")
+    : sayReason("transfer.not_on_request");
+  return { action: name, trigger: "caller", met: false, explanation, trace };
 }
 
 /** A verdict that rests on what has not come up yet is none. */
 function judgeSoFar(condition: Condition, facts: Facts): Verdict {
   const verdict = evaluate(condition, facts);
   if (!verdict.met || isSurelyMet(condition, facts)) return verdict;
-  return { ...verdict, met: false, explanation: `${verdict.explanation} But that is not settled yet.` };
+  return {
+    ...verdict,
+    met: false,
+    explanation: `${verdict.explanation} ${sayReason("transfer.not_settled")}`,
+  };
 }
 
 const outcomeOf = ({ met, explanation }: Pick<Decision, "met" | "explanation">) => ({ met, explanation });

@@ -1,6 +1,7 @@
 import type { Configuration } from "../agents/configuration.ts";
 import { dataOf } from "../calls/data.ts";
 import { factsOf } from "../conditions/facts.ts";
+import type { Trace } from "../conditions/trace.ts";
 import type { FieldResult } from "../extraction/result.ts";
 import type { CallRow } from "../store/calls.ts";
 import { chooseTargets } from "./choose-targets.ts";
@@ -11,6 +12,8 @@ import type { TransferTarget } from "./transfer.ts";
 export interface RehearsedTransfer {
   would_fire: boolean;
   explanation: string;
+  /** The condition with every operand's value; null where there is none. */
+  trace: Trace | null;
   /** Who would be tried, in order, were it now. */
   targets: TransferTarget[];
   /** Why others would not. */
@@ -31,8 +34,8 @@ export function rehearseTransfers(
   return new Map(
     transferActions(configuration).map(({ name, config }, i) => {
       const { targets, left } = chooseTargets(config, facts, { now, timezone });
-      const explanation = decisions[i]?.explanation ?? "";
-      return [name, { would_fire: fired?.action === name, explanation, targets, left_out: left }];
+      const { explanation = "", trace = null } = decisions[i] ?? {};
+      return [name, { would_fire: fired?.action === name, explanation, trace, targets, left_out: left }];
     }),
   );
 }

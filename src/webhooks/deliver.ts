@@ -1,4 +1,5 @@
 import { DONE, type Outcome } from "../outcome.ts";
+import { sayReason } from "../reasons/say.ts";
 import type { Database } from "../store/database.ts";
 import {
   claimAttempt,
@@ -98,7 +99,7 @@ function recordOf({ retryAfterMs: _, because, ...attempt }: Attempt, number: num
  * have arrived and another would be beyond the schedule; or the schedule was shortened since.
  */
 async function giveUpBetween(tools: DeliverTools, row: DueDelivery): Promise<Outcome> {
-  const because = gaveUp(row, "If the last one was interrupted, it may have arrived.");
+  const because = gaveUp(row, sayReason("delivery.may_have_arrived"));
   await saveVerdict(tools.db, row, {
     status: "failed",
     nextAttemptAt: null,
@@ -114,10 +115,15 @@ function scheduleOf({ test, endpoint }: DueDelivery): readonly number[] {
   return endpoint?.retrySchedule?.map((seconds) => seconds * 1000) ?? RETRY_SCHEDULE_MS;
 }
 
-const gaveUp = (row: DueDelivery, because: string) =>
-  row.test
-    ? `A test is sent once. ${because}`
-    : `Gave up after ${scheduleOf(row).length} attempts. ${because}`;
+function gaveUp(row: DueDelivery, because: string): string {
+  return `${whyNoMore(row)} ${because}`;
+}
+
+function whyNoMore(row: DueDelivery): string {
+  if (row.test) return sayReason("delivery.test_once");
+  const { length: n } = scheduleOf(row);
+  return n === 1 ? sayReason("delivery.gave_up_at_once") : sayReason("delivery.gave_up", { n });
+}
 
 function verdict(next: Next, now: number) {
   switch (next.kind) {

@@ -1,3 +1,4 @@
+import { sayReason } from "../reasons/say.ts";
 import type { SentOutcome } from "./attempt.ts";
 
 interface Facts {
@@ -9,33 +10,33 @@ interface Facts {
 
 /** One sentence on a request that was sent: what happened and, where it failed, what to look at. */
 export function explain(outcome: SentOutcome, { status, location, timeoutMs }: Facts): string {
-  const seconds = timeoutMs / 1000;
+  const answered = { status: String(status) };
   switch (outcome) {
     case "delivered":
-      return `The endpoint accepted it with ${status}.`;
+      return sayReason("delivery.accepted", answered);
     case "response_too_large":
-      return `The endpoint accepted it with ${status}; its answer was cut, a short one is enough.`;
+      return sayReason("delivery.long_answer", answered);
     case "redirect":
       return location
-        ? `The endpoint redirects to ${location}; redirects are not followed, so set the url to the final address.`
-        : `The endpoint answered ${status} instead of 2xx; set the url to one that accepts the request itself.`;
+        ? sayReason("delivery.redirect_to", { location })
+        : sayReason("delivery.redirect", answered);
     case "gone":
-      return "The endpoint answered 410 Gone: it wants no more of these.";
+      return sayReason("delivery.gone");
     case "throttled":
-      return "The endpoint answered 429 Too Many Requests.";
+      return sayReason("delivery.throttled");
     case "http_4xx":
-      return `The endpoint answered ${status}: it does not accept this request; see its response.`;
+      return sayReason("delivery.refused", answered);
     case "http_5xx":
-      return `The endpoint answered ${status}: it failed on its side; see its response.`;
+      return sayReason("delivery.failed_there", answered);
     case "timeout":
-      return `The endpoint did not answer within ${seconds} s; answer first and work afterwards.`;
+      return sayReason("delivery.timeout", { seconds: timeoutMs / 1000 });
     case "connection_refused":
-      return "The endpoint refused the connection: check that it is running and listens on this port.";
+      return sayReason("delivery.no_listener");
     case "dns":
-      return "The endpoint's host name could not be found: check the url and its DNS record.";
+      return sayReason("delivery.no_host");
     case "tls":
-      return "No secure connection could be made: check the endpoint's certificate.";
+      return sayReason("delivery.no_certificate");
     case "network":
-      return "The connection could not be made or broke off before an answer came: check that the endpoint can be reached.";
+      return sayReason("delivery.network");
   }
 }

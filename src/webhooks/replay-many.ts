@@ -2,7 +2,8 @@ import { AppError, fieldErrors, invalid } from "../errors.ts";
 import type { Clock, NewId } from "../id.ts";
 import { DONE, type Outcome } from "../outcome.ts";
 import type { Database } from "../store/database.ts";
-import type { DeliveryFilter, DeliveryKey } from "../store/deliveries.ts";
+import type { DeliveryKey } from "../store/deliveries.ts";
+import type { DeliveryFilter } from "../store/delivery-lists.ts";
 import { findEndpoint } from "../store/endpoints.ts";
 import {
   countReplayable,

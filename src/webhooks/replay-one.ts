@@ -3,8 +3,8 @@ import type { Clock } from "../id.ts";
 import type { Database } from "../store/database.ts";
 import { type DeliveryKey, loadDelivery } from "../store/deliveries.ts";
 import { replayDelivery as replay } from "../store/replays.ts";
-import { healthTarget } from "./health.ts";
 import { noDelivery } from "./read.ts";
+import { refuseDisabled } from "./refuse-disabled.ts";
 
 export interface ReplayOneTools {
   db: Database;
@@ -20,14 +20,12 @@ export interface ReplayOneTools {
 export async function replayDelivery(tools: ReplayOneTools, workspaceId: string, deliveryId: string) {
   const row = await loadDelivery(tools.db, workspaceId, deliveryId);
   if (!row) throw noDelivery(deliveryId);
-  if (healthTarget(row) !== null && row.health && row.health.disabledAt !== null) {
-    const path = row.endpointId
-      ? `/v1/endpoints/${row.endpointId}/enable`
-      : `/v1/agents/${row.agentId}/enable-webhook`;
-    throw new AppError("conflict", `Its receiver is disabled: enable it first with POST ${path}.`);
-  }
+  refuseDisabled(row);
   if (!(await replay(tools.db, { workspaceId, deliveryId }, tools.clock()))) {
-    throw new AppError("conflict", "The delivery is on its way: wait until it has ended.");
+    throw new AppError(
+      "conflict",
+      `The delivery is on its way: its next attempt can be made now with POST /v1/deliveries/${deliveryId}/send.`,
+    );
   }
   await tools.requestFollowUp({ runs: [], deliveries: [{ workspaceId, deliveryId }] });
   return { delivery_id: deliveryId, event_id: row.eventId, status: "pending" };

@@ -1,4 +1,5 @@
-import type { AttemptRow, DeliveryRow, DeliverySummary } from "../store/deliveries.ts";
+import type { AttemptRow, DeliveryRow } from "../store/deliveries.ts";
+import type { DeliverySummary } from "../store/delivery-lists.ts";
 import { wasSent } from "./attempt.ts";
 import { composeHeaders, MASK, maskHeaders } from "./request-headers.ts";
 

@@ -41,21 +41,21 @@ const EXPECTED = {
       data: {
         patient_name: "Thomas Reed",
         attendance: "reschedule",
-        new_appointment: "2026-05-12T14:30:00+00:00",
-        call_again: false,
+        new_appointment: "2026-05-07T14:30:00+00:00",
+        call_again: true,
         note: null,
       },
-      fires: ["Change the calendar"],
+      fires: ["Change the calendar", "Call again later"],
     },
     tr: {
       data: {
         patient_name: "Murat Kaya",
         attendance: "erteleme",
-        new_appointment: "2026-05-12T14:30:00+03:00",
-        call_again: false,
+        new_appointment: "2026-05-07T14:30:00+03:00",
+        call_again: true,
         note: null,
       },
-      fires: ["Takvimi değiştir"],
+      fires: ["Takvimi değiştir", "Sonra tekrar ara"],
     },
   },
   "support-triage": {
@@ -88,20 +88,20 @@ const EXPECTED = {
         invoice_number: "7719",
         outcome: "promised",
         promised_amount: 250,
-        promised_date: "2026-05-15",
-        wants_person: false,
+        promised_date: "2026-05-08",
+        wants_person: true,
       },
-      fires: ["Remind on the promised day"],
+      fires: ["Remind on the promised day", "Hand over to a person"],
     },
     tr: {
       data: {
         invoice_number: "7719",
         outcome: "ödeme sözü",
         promised_amount: 250,
-        promised_date: "2026-05-15",
-        wants_person: false,
+        promised_date: "2026-05-08",
+        wants_person: true,
       },
-      fires: ["Söz verilen günde hatırlat"],
+      fires: ["Söz verilen günde hatırlat", "Bir kişiye ilet"],
     },
   },
   survey: {
@@ -122,9 +122,7 @@ async function tryExample(id: string, language: "en" | "tr") {
   const made = await client.send<{ agent_id: string }>("POST", "/v1/agents", told?.configuration);
   expect(made).toMatchObject({ status: 201 });
   const { body } = await client.send<Tried>("POST", `/v1/agents/${made.body.agent_id}/test`, {
-    from_number: "+14155550101",
-    to_number: "+14155550102",
-    direction: "inbound",
+    ...told?.call,
     started_at: "2026-05-04T10:00:00Z",
     duration_ms: 90_000,
     transcript: told?.example,
@@ -143,6 +141,13 @@ describe("the starting points", () => {
   it("are all tried above", () => {
     expect(STARTING_POINTS.map(({ id }) => id)).toEqual(Object.keys(EXPECTED));
     expect(findStartingPoint("__proto__")).toBeNull();
+  });
+
+  it("have examples in which every action has something to do", () => {
+    for (const { id, en } of STARTING_POINTS) {
+      const actions = Configuration.parse(en.configuration).post_call_actions;
+      expect(EXPECTED[id as "survey"].en.fires).toEqual(actions.map(({ name }) => name));
+    }
   });
 
   it("ask the same fields, and do the same, in both languages", () => {

@@ -85,6 +85,7 @@ describe("a backtest", () => {
             after: false,
             change: "would_no_longer_fire",
             explanation: "follow_up_required == true: null",
+            trace: expect.objectContaining({ field: "follow_up_required", actual: null, met: false }),
           },
           {
             name: "Lead to CRM",
@@ -93,6 +94,7 @@ describe("a backtest", () => {
             after: true,
             change: "would_fire",
             explanation: 'interest_level == "high": "high"',
+            trace: expect.objectContaining({ field: "interest_level", actual: "high", met: true }),
           },
         ],
         cost_usd: 0.00000845,
@@ -239,6 +241,7 @@ describe("a backtest", () => {
       { field: "follow_up_required", from: { value: true } },
     ]);
     expect(answer.calls[0]?.actions[1]?.explanation).toMatch(/^Not shown/);
+    expect(answer.calls[0]?.actions[1]).not.toHaveProperty("trace");
     expect(JSON.stringify(answer)).not.toMatch(/Jane|"high"/);
   });
 

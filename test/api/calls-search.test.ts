@@ -18,7 +18,8 @@ const CALLS = {
   },
   ayse: {
     from_number: "+4915112345678",
-    transcript: "Temsilci: Buyurun.\nMüşteri: IŞIK sokağında, İzmir'de oturuyorum. Café ısmarladık.",
+    transcript:
+      "Temsilci: Buyurun.\nMüşteri: IŞIK sokağında, İzmir'de oturuyorum. Café ısmarladık. Lange Straße, GROSSE Wohnung, Massstab.",
   },
   codes: {
     from_number: "+12025550123",
@@ -58,6 +59,11 @@ beforeAll(async () => {
 describe("GET /v1/calls?q=", () => {
   it.each<[string, Name[]]>([
     ["jane", ["jane"]],
+    ["strasse", ["ayse"]],
+    ["STRAẞE große", ["ayse"]],
+    ['"lange strasse"', ["ayse"]],
+    ["maßstab", ["ayse"]],
+    ["strase", []],
     ["JANE  roe", ["jane"]],
     ["ref", ["jane"]],
     ["jane refunds", []],

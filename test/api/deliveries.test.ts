@@ -1,7 +1,9 @@
 import { env } from "cloudflare:workers";
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compose } from "../../src/compose.ts";
 import { insertDeliveries } from "../../src/store/deliveries.ts";
+import { deliveries } from "../../src/store/schema.ts";
 import { deliver } from "../../src/webhooks/deliver.ts";
 import { newDelivery } from "../../src/webhooks/delivery.ts";
 import { type Client, mintClient } from "../support/client.ts";
@@ -93,5 +95,49 @@ describe("a delivery", () => {
     const stranger = await mintClient();
     expect((await stranger.send("GET", "/v1/deliveries/dlv_mine")).status).toBe(404);
     expect((await stranger.send("GET", "/v1/deliveries")).body).toEqual([]);
+  });
+});
+
+describe("the list of deliveries", () => {
+  /** Made in another order than their ids have: what an id begins with is the time of its call. */
+  async function mixed() {
+    const own = await mintClient();
+    const order = [3, 1, 5, 2, 4];
+    await insertDeliveries(
+      own.db,
+      order.map((n, i) => ({
+        ...{ workspaceId: own.workspaceId, id: `dlv_${n}`, eventId: `evt_${n}`, eventType: "call.analyzed" },
+        ...{ agentId: "agent_1", url: "https://crm.example/", method: "POST", body: "{}", status: "failed" },
+        ...{ createdAt: Date.UTC(2026, 4, 1, i) },
+      })),
+    );
+    return own;
+  }
+
+  test("begins with the newest made, and goes on by its links without a gap", async () => {
+    const own = await mixed();
+    const seen: string[] = [];
+    let path: string | undefined = "/v1/deliveries?limit=2";
+    while (path) {
+      const page: Awaited<ReturnType<typeof own.send<{ delivery_id: string }[]>>> = await own.send(
+        "GET",
+        path,
+      );
+      seen.push(...page.body.map(({ delivery_id: id }) => id));
+      path = /<([^>]+)>; rel="next"/.exec(page.headers.get("link") ?? "")?.[1];
+    }
+    expect(seen).toEqual(["dlv_4", "dlv_2", "dlv_5", "dlv_1", "dlv_3"]);
+  });
+
+  test("says that nobody can go on from a delivery that is gone", async () => {
+    const own = await mixed();
+    const { headers } = await own.send("GET", "/v1/deliveries?limit=2");
+    const next = /<([^>]+)>; rel="next"/.exec(headers.get("link") ?? "")?.[1] ?? "";
+    await own.db.delete(deliveries).where(eq(deliveries.workspaceId, own.workspaceId));
+    const { status, body } = await own.send<{ errors: { field: string; message: string }[] }>("GET", next);
+    expect(status).toBe(422);
+    expect(body.errors).toEqual([
+      { field: "cursor", message: expect.stringMatching(/no delivery dlv_2 .*first page/) },
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { exports } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
+import { api } from "../../src/api/app.ts";
 import { type Client, mintClient, send } from "../support/client.ts";
 
 interface Made {
@@ -133,5 +134,79 @@ describe("a key with scopes", () => {
     const { status, body } = await ask("POST", PATH, members, once);
     expect([status, JSON.stringify(body).includes(first.body.key ?? "sk_")]).toEqual([409, false]);
     expect((await client.send<Made>("POST", PATH, members, once)).body.key).toBe(first.body.key);
+  });
+});
+
+/** What stands behind another resource's address and was said on calls, or is read from them. */
+const SHOW_CALLS = [
+  "GET /v1/agents/:id/data",
+  "GET /v1/agents/:id/data/distributions",
+  "GET /v1/agents/:id/labels",
+  "POST /v1/agents/:id/actions/preview",
+  "POST /v1/agents/:id/actions/test-target",
+  "POST /v1/agents/:id/backtest",
+  "POST /v1/agents/:id/backtests",
+  "GET /v1/backtests/:id/calls",
+  "GET /v1/deliveries/:id",
+];
+
+describe("what was said on calls", () => {
+  const resourceOf = (route: string) => route.split("/")[2] ?? "";
+  const routes = [...new Set(api.routes.map(({ method, path }) => `${method} ${path}`))]
+    .filter((route) => /^(?!ALL)\w+ \/v1\/\w/.test(route))
+    .sort();
+
+  test("takes the right to calls wherever it stands, and nothing else does", async () => {
+    const resources = [...new Set(routes.map(resourceOf))];
+    const keys = new Map<string, Awaited<ReturnType<typeof mintKey>>>();
+    for (const one of resources) keys.set(one, await mintKey(`${one}:read`, `${one}:write`));
+    const answers = await Promise.all(
+      routes.map(async (route) => {
+        const [method = "", path = ""] = route.split(" ");
+        const body = method === "GET" ? undefined : "{";
+        return keys.get(resourceOf(route))?.ask(method, path.replaceAll(/:\w+/g, "x"), body);
+      }),
+    );
+    const refused = routes.filter((_, place) => {
+      const answer = answers[place];
+      return answer?.status === 403 && answer.body.detail.includes("calls:read");
+    });
+    expect(routes.length).toBeGreaterThan(90);
+    expect(refused).toEqual(SHOW_CALLS.toSorted((a, b) => (a < b ? -1 : 1)));
+  });
+
+  test.each(SHOW_CALLS)("at %s is open to a key with that right too", async (route) => {
+    const [method = "", path = ""] = route.split(" ");
+    const resource = resourceOf(route);
+    const { ask } = await mintKey(`${resource}:read`, `${resource}:write`, "calls:read");
+    const { status, body } = await ask(method, path.replace(":id", "x"), method === "GET" ? undefined : {});
+    expect(body.detail).not.toMatch(/^There is nothing at/);
+    expect([404, 422]).toContain(status);
+  });
+
+  test("is told by the name of the scope that is missing", async () => {
+    const { ask } = await mintKey("agents:read");
+    const { status, body } = await ask("GET", "/v1/agents/agent_x/data");
+    expect([status, body.code]).toEqual([403, "forbidden"]);
+    expect(body.detail).toBe(
+      "What stands here was said on calls, or is read from them: an API key needs the scope calls:read, read or * for it too, and this one has agents:read.",
+    );
+  });
+
+  test("is not looked for, masked or not, by whoever could not open the call", async () => {
+    const masked = await client.send<{ agent_id: string }>("POST", "/v1/agents", {
+      agent_name: "Line",
+      post_call_data_extraction: [{ name: "card", type: "string", pii: true }],
+    });
+    const id = masked.body.agent_id;
+    const data = [`/v1/agents/${id}/data?data.card=4111`, `/v1/agents/${id}/data?data.card.has_value=`];
+    const doors = ["/v1/calls?data.card=4111", "/v1/calls/export?data.card=4111", ...data];
+    const without = await mintKey("agents:read", "statistics:read", "backtests:read", "deliveries:read");
+    const having = await mintKey("agents:read", "calls:read");
+    const statuses = async ({ ask }: typeof having) =>
+      Promise.all(doors.map(async (door) => (await ask("GET", door)).status));
+    expect(await statuses(without)).toEqual([403, 403, 403, 403]);
+    // A table neither sorts nor filters by what it masks, whoever asks.
+    expect(await statuses(having)).toEqual([200, 200, 422, 200]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { BacktestView } from "../../src/analyses/backtest-view.ts";
 import { compareCalls } from "../../src/analyses/compare-calls.ts";
+import type { CallView } from "../../src/calls/view.ts";
 import { findAgent } from "../../src/store/agents.ts";
 import { backtests } from "../../src/store/schema.ts";
 import { signedInVisitor, textOf, type Visitor } from "./support/browser.ts";
@@ -75,6 +76,10 @@ describe("the page of a back-test", () => {
     expect(text).toContain(`Ring ${EVIL} : would run now`);
     expect(text).toContain("Told 1 0");
     expect(html).toContain(`href="/dashboard/calls/${callId}?tab=analysis"`);
+    const { body } = await visitor.client.send<CallView>("GET", `/v1/calls/${callId}`);
+    expect(text).toContain(String(body.direction === "outbound" ? body.to_number : body.from_number));
+    expect(text).toMatch(/Asked for by Test\b/);
+    expect(html).toMatch(/href="\/dashboard\/settings\/keys#key_[\w-]+"/);
     expect(html).not.toContain("<img");
     expect(html).not.toContain("hx-trigger");
     expect(html).not.toContain("/cancel");

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { EXAMPLE_CALL } from "../support/example.ts";
 import { signedInVisitor, textOf, type Visitor } from "./support/browser.ts";
 import { makeCall, PATIENCE } from "./support/calls.ts";
 
@@ -131,8 +132,72 @@ describe("the actions of a call", () => {
     const callId = await makeCall(visitor);
     const text = textOf((await visitor.get(`/dashboard/calls/${callId}?tab=actions`)).html);
     expect(text).toContain("Lead to CRM Webhook Did not run");
-    expect(text).toMatch(/interest_level is high was no value not met/);
+    expect(text).toContain("interest_level is high – nothing was said not met");
+    expect(text).toContain('As a formula interest_level == "high": null');
+  });
+
+  test("say a group of conditions in plain words, in both languages, and what would have turned it", async () => {
+    const visitor = await signedInVisitor();
+    const condition = {
+      all: [
+        { any: [{ field: "interest_level", operator: "in", value: ["high", "low"] }] },
+        { not: { field: "customer_name", operator: "contains", value: "Jane" } },
+        { field: "call.duration_ms", operator: ">=", value: 90_000 },
+        { field: "call.direction", operator: "==", value: "inbound" },
+        { field: "customer_name", operator: "exists" },
+      ],
+    };
+    const callId = await makeCall(visitor, EXAMPLE_CALL.transcript, condition);
+    const path = `/dashboard/calls/${callId}?tab=actions`;
+    const { html } = await visitor.get(path);
+    const text = textOf(html);
+    expect(text).toContain("All of these must hold: not met");
+    expect(text).toContain("At least one of these must hold: not met interest_level is one of high , low");
+    expect(text).toContain("This must not hold: not met customer_name contains Jane – it was Jane Roe met");
+    expect(text).toContain("Length of the call is at least 1:30 – it was 1:00 not met");
+    expect(text).toContain("Direction is inbound met");
+    expect(text).toContain("customer_name has a value – it was Jane Roe met");
     expect(text).toContain("It would have run, had these been otherwise:");
+    expect(html).toContain('title="Customer full name"');
+    visitor.cookies.set("language", "tr");
+    const turkish = textOf((await visitor.get(path)).html);
+    expect(turkish).toContain("Bunların hepsi geçerli olmalı: sağlanmadı");
+    expect(turkish).toContain("customer_name için değer var – değeri: Jane Roe sağlandı");
+    expect(turkish).toContain("Yön değeri gelen sağlandı");
+    expect(turkish).not.toMatch(/must hold|it was|nothing was said|has a value/);
+  });
+
+  test("point out a value that was put right after they were decided, and what they would do now", async () => {
+    const visitor = await signedInVisitor();
+    const callId = await makeCall(visitor);
+    const correct = (value: string) =>
+      visitor.post(`/dashboard/calls/${callId}/correct`, {
+        ...{ field: "interest_level", "value-interest_level": value, do: "set" },
+      });
+    const shown = async (language: string) => {
+      visitor.cookies.set("language", language);
+      return textOf((await visitor.get(`/dashboard/calls/${callId}?tab=actions`)).html);
+    };
+    expect(await shown("en")).not.toContain("corrected to");
+    await correct("high");
+    const said = /interest_level : nothing was said when it was decided; corrected to “ ?high ?” by Test ?, /;
+    expect(await shown("en")).toMatch(said);
+    expect(await shown("en")).toMatch(/It would now run\. .*Run now/);
+    expect(await shown("tr")).toContain("Şimdi çalışırdı.");
+    await correct("low");
+    expect(await shown("en")).toContain("It would still not run.");
+    const unused = { field: "callback_number", "value-callback_number": "05321112233", do: "set" };
+    await visitor.post(`/dashboard/calls/${callId}/correct`, unused);
+    expect(await shown("en")).not.toContain("callback_number : nothing was said");
+    // The action takes its time from it, whatever its condition asks.
+    const time = { field: "follow_up_date", "value-follow_up_date": "2026-05-07T14:30:00+03:00", do: "set" };
+    await visitor.post(`/dashboard/calls/${callId}/correct`, time);
+    expect(await shown("en")).toContain("follow_up_date : nothing was said");
+    await correct("high");
+    await visitor.post(`/dashboard/calls/${callId}/run`, { action: "Lead to CRM" });
+    const [, afterwards] = (await shown("en")).split("Lead to CRM Webhook");
+    expect(afterwards).toContain("Run by Test");
+    expect(afterwards).not.toContain("corrected to");
   });
 
   test("can be run by a person, whatever the condition said", async () => {
@@ -145,6 +210,25 @@ describe("the actions of a call", () => {
     expect(text).toContain("Run by Test");
     const unknown = await visitor.post(`/dashboard/calls/${callId}/run`, { action: "No such" });
     expect(unknown.status).toBe(404);
+  });
+});
+
+describe("the header of a call", () => {
+  test("says in words what came as a code", async () => {
+    const visitor = await signedInVisitor();
+    const callId = await makeCall(visitor, EXAMPLE_CALL.transcript, undefined, "ended_after_transfer");
+    const text = async (language: string) => {
+      visitor.cookies.set("language", language);
+      return textOf((await visitor.get(`/dashboard/calls/${callId}`)).html);
+    };
+    const english = await text("en");
+    expect(english).toContain("Direction Inbound Ended because the call was handed over");
+    expect(english).toContain("Told by the API");
+    expect(english).toContain("Read by the built-in reader with version 1");
+    const turkish = await text("tr");
+    expect(turkish).toContain("Bitiş nedeni arama aktarıldı");
+    expect(turkish).toContain("yerleşik okuyucu, 1. sürümle");
+    expect(`${english}${turkish}`).not.toMatch(/ended_after_transfer|offline|api,/);
   });
 });
 

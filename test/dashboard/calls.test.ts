@@ -21,6 +21,23 @@ describe("the list of calls", () => {
     expect(text).toContain("2 did not run");
   });
 
+  test("says in which zone a call was read, its agent's where none was told, and when it arrived long after", async () => {
+    const visitor = await signedInVisitor();
+    visitor.cookies.set("zone", "UTC");
+    const agent = { agent_name: "Desk", timezone: "Asia/Tokyo" };
+    const { body } = await visitor.client.send("POST", "/v1/agents", agent);
+    const call = { agent_id: body.agent_id, transcript: "User: Hello." };
+    const times = { started_at: "2026-05-07T10:00:00Z", ended_at: "2026-05-07T10:01:00Z" };
+    for (const more of [times, { started_at: new Date().toISOString() }, {}])
+      await visitor.client.send("POST", "/v1/calls", { ...call, ...more });
+    const { html } = await visitor.get("/dashboard/calls");
+    const text = textOf(html);
+    expect(text).toContain("newest arrivals first");
+    expect(text).toMatch(/7 May 2026, 10:00 19:00 in Asia\/Tokyo arrived \d/);
+    expect(text.match(/arrived \d/g)).toHaveLength(1);
+    expect(text.match(/its arrival; the start was not told/g)).toHaveLength(1);
+  });
+
   test("is narrowed by words, states, days and the value of a field, which stay in the form", async () => {
     const visitor = await signedInVisitor();
     const callId = await makeCall(visitor);

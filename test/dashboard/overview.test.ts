@@ -21,6 +21,28 @@ describe("the overview", () => {
     expect(html).toContain(`<a href="${link}">$0.0000</a>`);
   });
 
+  test("leads from each number of a chart to as many calls, or follow-ups, as it says, by day and by hour", async () => {
+    const visitor = await signedInVisitor();
+    await makeCall(visitor);
+    const { client } = visitor;
+    const agents = await client.send<{ agent_id: string }[]>("GET", "/v1/agents");
+    const begun = { agent_id: agents.body[0]?.agent_id, status: "in_progress", provider_call_id: "on-1" };
+    await client.send("POST", "/v1/calls", begun);
+    for (const days of [1, 7]) {
+      const { html } = await visitor.get(`/dashboard?days=${days}`);
+      const numbers = [...html.matchAll(/<td class="number"><a href="([^"]+)">(\d+)<\/a>/g)];
+      const charts = numbers.map(([, href = "", number]) => [href.replaceAll("&amp;", "&"), number] as const);
+      expect(charts.length).toBeGreaterThan(4);
+      for (const [href, number] of charts) {
+        const list = (await visitor.get(href)).html;
+        const rows = list.match(/<tr id="(call|sched)_/g) ?? [];
+        expect([href, rows.length]).toEqual([href, Number(number)]);
+      }
+      expect(charts.some(([href]) => href.includes("status=in_progress"))).toBe(true);
+      expect(charts.some(([href]) => href.includes("analysis_status=waiting"))).toBe(false);
+    }
+  });
+
   test("draws bars without script or style, with the same numbers as a table", async () => {
     const visitor = await signedInVisitor();
     await makeCall(visitor);

@@ -71,9 +71,9 @@ describe("the calendar of schedules", () => {
     const { html } = await visitor.get(`${HERE}?view=list&span=week&day=2099-06-01&zone=${ZONE}`);
     const text = textOf(html);
     expect(partOf(html, "section", 'id="day-2099-06-01"')).toMatch(/1 call/);
-    expect(text).toContain("2099-06-02 is in skip_dates.");
+    expect(text).toContain("2 Jun 2099 is a day to be left out.");
     expect(text).toContain(
-      "Monday 2099-06-01 07:00 (Europe/Istanbul) is outside the calling window (monday, tuesday, wednesday, thursday, friday, saturday 09:00 to 20:00)",
+      "Mon, 1 Jun 2099, 07:00 is outside the calling window (Mon, Tue, Wed, Thu, Fri, Sat, 09:00–20:00)",
     );
     expect(text.match(/Shifted/g)).toHaveLength(3);
     expect(text).toContain("Skipped");

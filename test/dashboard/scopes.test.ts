@@ -3,7 +3,7 @@ import { dashboard } from "../../src/dashboard/app.tsx";
 import { resourceOf } from "../../src/dashboard/rights.ts";
 import { EXAMPLE_AGENT } from "../support/example.ts";
 import { signedInVisitor, textOf, type Visitor } from "./support/browser.ts";
-import { makeCall } from "./support/calls.ts";
+import { makeCall, PATIENCE } from "./support/calls.ts";
 
 /** Somebody signed in to the owner's workspace by a key of these scopes. */
 async function visitorWith(owner: Visitor, ...scopes: string[]): Promise<Visitor> {
@@ -108,6 +108,45 @@ describe("a key of few scopes, signed in to the dashboard", () => {
     const visitor = await visitorWith(await signedInVisitor(), ...scopes);
     const answer = await visitor.get("/dashboard");
     expect([answer.status, answer.headers.get("location")]).toEqual([303, begin]);
+  });
+
+  test.each([
+    ["agents:read", "GET", "/dashboard/data/agent_x"],
+    ["agents:read", "GET", "/dashboard/data/agent_x/export"],
+    ["agents:write", "POST", "/dashboard/agents/agent_x/actions/preview"],
+    ["agents:write", "POST", "/dashboard/agents/agent_x/actions/test-target"],
+    ["agents:write", "POST", "/dashboard/agents/agent_x/try-it/backtest"],
+    ["backtests:read", "GET", "/dashboard/tasks/backtests/bt_x"],
+    ["deliveries:read", "GET", "/dashboard/webhooks/deliveries/dlv_x"],
+    ["deliveries:write", "POST", "/dashboard/webhooks/deliveries/dlv_x/replay"],
+  ])("%s alone shows nothing of calls: %s %s", async (scope, method, path) => {
+    const owner = await signedInVisitor();
+    const ask = async (...scopes: string[]) => {
+      const visitor = await visitorWith(owner, ...scopes);
+      return method === "GET" ? visitor.get(path) : visitor.post(path, {});
+    };
+    const refused = await ask(scope);
+    expect(refused.status).toBe(403);
+    expect(textOf(refused.html)).toContain("calls:read");
+    expect((await ask(scope, "calls:read")).status).not.toBe(403);
+  });
+
+  test("does not learn from a follow-up what was said on the call that it came from", async () => {
+    const owner = await signedInVisitor();
+    const callId = await makeCall(owner, [
+      { role: "agent", text: "Shall we call you back?" },
+      { role: "user", text: "Yes, please call me back tomorrow at two in the afternoon." },
+    ]);
+    const due = () => owner.client.send<{ schedule_id: string; call_id: string }[]>("GET", "/v1/schedules");
+    await expect
+      .poll(async () => (await due()).body.map(({ call_id }) => call_id), PATIENCE)
+      .toEqual([callId]);
+    const path = `/dashboard/schedules/${(await due()).body[0]?.schedule_id}`;
+    const narrow = await (await visitorWith(owner, "schedules:read")).get(path);
+    const wide = await (await visitorWith(owner, "schedules:read", "calls:read")).get(path);
+    expect([narrow.status, wide.status]).toEqual([200, 200]);
+    expect(textOf(wide.html)).toContain("follow_up_required");
+    expect(textOf(narrow.html)).not.toContain("follow_up_required");
   });
 
   test("changes its own browser's preferences, and signs out", async () => {

@@ -1,6 +1,6 @@
-import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { signedInVisitor, textOf, type Visitor } from "./support/browser.ts";
+import { upload } from "./support/upload.ts";
 
 const HERE = "/dashboard/settings/suppressions";
 const NUMBER = "+905321234567";
@@ -8,21 +8,9 @@ const NUMBER = "+905321234567";
 const listed = async (visitor: Visitor) =>
   (await visitor.client.send<Record<string, unknown>[]>("GET", "/v1/suppressions")).body;
 
-/** Sends a form with a file, as browsers do. */
-async function upload(visitor: Visitor, form: FormData) {
-  const { html } = await visitor.get(HERE);
-  form.set("csrf", /name="csrf" value="([^"]+)"/.exec(html)?.[1] ?? "");
-  const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-  const address = `https://aftercall.example${HERE}/import`;
-  const response = await exports.default.fetch(
-    new Request(address, {
-      method: "POST",
-      body: form,
-      headers: { cookie, origin: new URL(address).origin },
-    }),
-  );
-  return { status: response.status, html: await response.text() };
-}
+/** Sends the list in a form, as browsers do. */
+const send = (visitor: Visitor, fields: Record<string, string | File>) =>
+  upload(visitor, { page: HERE, to: `${HERE}/import` }, { csv: "", country: "", ...fields });
 
 describe("the do-not-call list", () => {
   test("takes a number by its form, says so, and shows who put it there and why", async () => {
@@ -117,43 +105,55 @@ describe("the do-not-call list", () => {
 });
 
 describe("importing a list", () => {
-  test("takes what is right, and shows what was refused with row and reason", async () => {
+  test("takes what is right at once, and shows what was refused with row and reason", async () => {
     const visitor = await signedInVisitor();
     const csv = `phone_number,reason\n${NUMBER},Letter\n<b>nobody</b>,x\n${NUMBER},twice\n0207 946 0209,London`;
-    const { status, html } = await visitor.post(`${HERE}/import`, { csv, country: "GB" });
-    expect(status).toBe(200);
+    const answer = await send(visitor, { csv, country: "GB" });
+    expect(answer.status).toBe(303);
+    const { html } = await visitor.get(answer.headers.get("location") ?? "");
     const text = textOf(html);
-    expect(text).toMatch(/Added 2 On the list before, or twice in it 1 Refused 1/);
+    expect(text).toContain("The file is taken in.");
+    expect(text).toMatch(/Added 2 On the list before, or twice in the file 1 Refused 1/);
     expect(text).toContain("3 <b>nobody</b> This is not a phone number.");
     expect(html).not.toContain("<b>nobody");
+    expect(html).toContain('href="/dashboard/settings/suppressions?source=import"');
     expect(await listed(visitor)).toHaveLength(2);
   });
 
   test("takes a file, and says of one that is no UTF-8 how to save it", async () => {
     const visitor = await signedInVisitor();
-    const send = (bytes: string | Uint8Array<ArrayBuffer>) => {
-      const form = new FormData();
-      form.set("file", new File([bytes], "list.csv", { type: "text/csv" }));
-      form.set("csv", "");
-      form.set("country", "");
-      return upload(visitor, form);
-    };
-    expect(textOf((await send(`${NUMBER}\n`)).html)).toContain("Added 1");
-    const wrong = await send(new Uint8Array([0xff, 0xfe, 0x2b, 0x00]));
+    const sendBytes = (bytes: string | Uint8Array<ArrayBuffer>) =>
+      send(visitor, { file: new File([bytes], "list.csv", { type: "text/csv" }) });
+    const taken = await sendBytes(`\ufeff${NUMBER}\r\n`);
+    const { html } = await visitor.get(taken.headers.get("location") ?? "");
+    expect(textOf(html)).toMatch(/Added 1 .* File list\.csv Rows 1/);
+    const wrong = await sendBytes(new Uint8Array([0xff, 0xfe, 0x2b, 0x00]));
     expect(wrong.status).toBe(422);
     expect(textOf(wrong.html)).toContain("The file is not UTF-8 text");
+    const empty = await sendBytes("");
+    expect(textOf(empty.html)).toContain("It is empty: send one number on each line.");
   });
 
   test.each([
-    [{ csv: "", country: "" }, "Choose a file, or paste the list."],
+    [{ csv: "", country: "" }, "Choose a file, or paste its text."],
     [{ csv: NUMBER, country: "Atlantis" }, "Use an ISO 3166-1 alpha-2 code such as TR or US."],
     [{ csv: "phone,mobile\n1,2", country: "" }, "two columns of numbers"],
   ])("refuses %j in words, and keeps what was typed", async (fields, sentence) => {
     const visitor = await signedInVisitor();
-    const { status, html } = await visitor.post(`${HERE}/import`, fields);
+    const { status, html } = await send(visitor, fields);
     expect(status).toBe(422);
     expect(textOf(html)).toContain(sentence);
     if (fields.country) expect(html).toContain(`value="${fields.country}"`);
     expect(await listed(visitor)).toEqual([]);
+  });
+
+  test("needs the right to imports beside that to the list", async () => {
+    const owner = await signedInVisitor();
+    const { body } = await owner.client.send("POST", "/v1/api-keys", {
+      ...{ name: "Narrow", scopes: ["suppressions:write", "suppressions:read"] },
+    });
+    const visitor = await signedInVisitor({ ...owner.client, key: String(body.key) });
+    expect((await send(visitor, { csv: NUMBER })).status).toBe(403);
+    expect(await listed(owner)).toEqual([]);
   });
 });

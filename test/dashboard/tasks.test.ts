@@ -73,8 +73,8 @@ describe("the page of tasks", () => {
     const { html } = await (await signedInVisitor()).get(TASKS);
     const text = textOf(html);
     expect(text).toContain("No task yet");
-    expect(text).toContain("Exports are downloads");
-    expect(html).toContain('href="/dashboard/settings/suppressions"');
+    expect(text).toContain("Large exports are made as tasks of this list");
+    expect(html).toContain('href="/dashboard/settings/suppressions#import"');
     expect(text).not.toContain("Lost messages");
     expect(html).not.toContain("hx-trigger");
   });

@@ -33,7 +33,13 @@ describe("a command by the socket of a live call", () => {
 
   const twilio = async () => {
     const setting = await liveCallSetting("twilio");
-    const viewer = { workspaceId: setting.client.workspaceId, callId: setting.callId, name: "Test" };
+    const viewer = {
+      workspaceId: setting.client.workspaceId,
+      callId: setting.callId,
+      name: "Test",
+      keyId: "key_x",
+      sessionId: null,
+    };
     return { ...setting, viewer, obey: (text: string) => obey(setting.tools, viewer, text) };
   };
 

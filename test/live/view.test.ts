@@ -180,7 +180,13 @@ describe("a call that is not there to be followed", () => {
     const headers = { upgrade: "websocket" };
     expect((await object.fetch("https://aftercall.example/", { headers })).status).toBe(404);
     const name = `ws_other/call_none_${crypto.randomUUID()}`;
-    const viewer = JSON.stringify({ workspaceId: "ws_other", callId: "call_none", name: "Test" });
+    const viewer = JSON.stringify({
+      workspaceId: "ws_other",
+      callId: "call_none",
+      name: "Test",
+      keyId: "key_x",
+      sessionId: null,
+    });
     const stub = env.LIVE_CALLS.get(env.LIVE_CALLS.idFromName(name));
     const response = await stub.fetch("https://aftercall.example/", {
       headers: { ...headers, "aftercall-viewer": encodeURIComponent(viewer) },

@@ -1,12 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../src/store/database.ts";
-import {
-  countDeliveries,
-  getDelivery,
-  insertDeliveries,
-  listDeliveries,
-  takeLostDeliveries,
-} from "../../src/store/deliveries.ts";
+import { getDelivery, insertDeliveries, takeLostDeliveries } from "../../src/store/deliveries.ts";
+import { countDeliveries, listDeliveries } from "../../src/store/delivery-lists.ts";
 import { deliver } from "../../src/webhooks/deliver.ts";
 import { newDelivery } from "../../src/webhooks/delivery.ts";
 import { migratedDatabase } from "../support/database.ts";
@@ -22,7 +17,7 @@ const setting = (...script: (() => Response)[]) =>
   deliverySetting(db, webhookEndpoint(AGENT_SECRET, ...script).fetch);
 
 const ALL = { limit: 10, offset: 0, after: null };
-const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+const ids = (rows: { id: string }[] | null) => rows?.map(({ id }) => id);
 
 describe("placing a delivery", () => {
   test("twice makes one, and the second changes nothing", async () => {
@@ -70,6 +65,27 @@ describe("listing deliveries", () => {
     expect(ids(await page(4, null))).toEqual(["dlv_1"]);
   });
 
+  test("goes by when each was made, whatever its id says, also where two were made at one moment", async () => {
+    const { place, pass, workspaceId } = await setting();
+    for (const id of ["dlv_5", "dlv_1", "dlv_3"]) {
+      await place({ id });
+      if (id !== "dlv_1") pass(1000);
+    }
+    const page = (limit: number, offset: number, after: string | null) =>
+      listDeliveries(db, workspaceId, {}, { limit, offset, after });
+    expect(ids(await page(9, 0, null))).toEqual(["dlv_3", "dlv_1", "dlv_5"]);
+    expect(ids(await page(1, 0, "dlv_3"))).toEqual(["dlv_1"]);
+    expect(ids(await page(9, 0, "dlv_1"))).toEqual(["dlv_5"]);
+    expect(ids(await page(9, 1, null))).toEqual(["dlv_1", "dlv_5"]);
+  });
+
+  test("knows of no page behind a delivery that is gone, or another workspace's", async () => {
+    await five();
+    const { workspaceId, place } = await setting();
+    await place({ id: "dlv_9" });
+    expect(await listDeliveries(db, workspaceId, {}, { ...ALL, after: "dlv_4" })).toBeNull();
+  });
+
   test.each([
     [{}, ["dlv_5", "dlv_4", "dlv_3", "dlv_2", "dlv_1"]],
     [{ callId: "call_even" }, ["dlv_4", "dlv_2"]],
@@ -92,7 +108,7 @@ describe("listing deliveries", () => {
 
   test("carries neither bodies nor what is sealed", async () => {
     const { workspaceId } = await five();
-    const [row] = await listDeliveries(db, workspaceId, {}, ALL);
+    const [row] = (await listDeliveries(db, workspaceId, {}, ALL)) ?? [];
     expect(row).toHaveProperty("eventId", "evt_1");
     for (const column of ["body", "headers", "secret"]) expect(row).not.toHaveProperty(column);
   });

@@ -20,7 +20,13 @@ it("tells the human who is calling and what was said, also what no condition ask
   });
   const text = "My name is Jane Roe and I want to cancel.";
   await setting.tell({ key: "turn", kind: "turn", turns: [{ role: "customer", text }] });
-  const decision = { action: "Desk", trigger: "condition", met: true, explanation: "It is so." } as const;
+  const decision = {
+    action: "Desk",
+    trigger: "condition",
+    met: true,
+    explanation: "It is so.",
+    trace: null,
+  } as const;
   const decided: Record<string, FieldResult> = { wants_to_cancel: { value: true, status: "inferred" } };
   const row = await transferLive(setting.tools, await setting.conversation(), decision, decided);
   expect(row?.message).toBe("One moment, Jane Roe.");

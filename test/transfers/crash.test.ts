@@ -15,7 +15,13 @@ import { liveCallSetting } from "./setting.ts";
 
 const SALES = "+908507654321";
 const DESK = "+908507654322";
-const DECISION: Decision = { action: "Desk", trigger: "caller", met: true, explanation: "They asked." };
+const DECISION: Decision = {
+  action: "Desk",
+  trigger: "caller",
+  met: true,
+  explanation: "They asked.",
+  trace: null,
+};
 const MINUTE_MS = 60_000;
 
 const AGENT = {

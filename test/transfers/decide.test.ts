@@ -53,11 +53,25 @@ describe("what a transfer hangs on", () => {
 
 describe("deciding a transfer", () => {
   it("follows the condition, and shows what it was judged on", () => {
+    const compared = {
+      kind: "comparison",
+      field: "level",
+      operator: "==",
+      expected: "high",
+      comparable: true,
+    };
+    const hot = { action: "hot", trigger: "condition" };
     expect(judge([transfer("hot", is("level", "high"))], { level: "high" })).toEqual([
-      { action: "hot", trigger: "condition", met: true, explanation: 'level == "high": "high"' },
+      {
+        ...{ ...hot, met: true, explanation: 'level == "high": "high"' },
+        trace: { ...compared, met: true, actual: "high" },
+      },
     ]);
     expect(judge([transfer("hot", is("level", "high"))], { level: "low" })).toEqual([
-      { action: "hot", trigger: "condition", met: false, explanation: 'level == "high": "low"' },
+      {
+        ...{ ...hot, met: false, explanation: 'level == "high": "low"' },
+        trace: { ...compared, met: false, actual: "low" },
+      },
     ]);
   });
 
@@ -66,7 +80,7 @@ describe("deciding a transfer", () => {
     expect(waiting).toMatchObject({ met: false, trigger: "caller" });
     const [asked] = judge([transfer("desk")], {}, ASKED);
     expect(asked).toEqual({
-      ...{ action: "desk", trigger: "caller", met: true },
+      ...{ action: "desk", trigger: "caller", met: true, trace: null },
       explanation: 'The caller asked for a person: "let me talk to a person".',
     });
   });

@@ -14,7 +14,13 @@ import { liveCallSetting } from "./setting.ts";
 
 const SALES = "+908507654321";
 const DESK = "+908507654322";
-const DECISION: Decision = { action: "Desk", trigger: "caller", met: true, explanation: "They asked." };
+const DECISION: Decision = {
+  action: "Desk",
+  trigger: "caller",
+  met: true,
+  explanation: "They asked.",
+  trace: null,
+};
 const HOUR_MS = 3_600_000;
 const AGENT = {
   timezone: "Europe/Istanbul",

@@ -15,6 +15,7 @@ const DECISION: Decision = {
   trigger: "caller",
   met: true,
   explanation: 'The caller asked for a person: "a human please".',
+  trace: null,
 };
 
 const agent = (config: object = {}) => ({

@@ -172,7 +172,7 @@ describe("what must not be sent is parked with the reason, and nothing leaves", 
     await place({ target: { url: "https://10.0.0.1/hook" } });
     expect(await deliver(tools, workspaceId, "dlv_1")).toMatchObject({
       kind: "parked",
-      because: /public internet/,
+      because: expect.stringMatching(/public internet/),
     });
     expect(endpoint.received).toEqual([]);
     expect(await getDelivery(db, workspaceId, "dlv_1")).toMatchObject({
@@ -187,7 +187,7 @@ describe("what must not be sent is parked with the reason, and nothing leaves", 
     await place();
     expect(await deliver(tools, workspaceId, "dlv_1")).toMatchObject({
       kind: "parked",
-      because: /signing secret/,
+      because: expect.stringMatching(/signing secret/),
     });
     expect(endpoint.received).toEqual([]);
   });
@@ -196,7 +196,10 @@ describe("what must not be sent is parked with the reason, and nothing leaves", 
     const endpoint = webhookEndpoint(AGENT_SECRET);
     const { tools, workspaceId, place } = await deliverySetting(db, endpoint.fetch);
     await place({ target: { url: "https://crm.example/", headers: { "x-note": "line\r\nx-forged: 1" } } });
-    expect(await deliver(tools, workspaceId, "dlv_1")).toMatchObject({ kind: "parked", because: /headers/ });
+    expect(await deliver(tools, workspaceId, "dlv_1")).toMatchObject({
+      kind: "parked",
+      because: expect.stringMatching(/headers/),
+    });
     expect(endpoint.received).toEqual([]);
   });
 
@@ -204,7 +207,7 @@ describe("what must not be sent is parked with the reason, and nothing leaves", 
     const { tools, workspaceId } = await onItsWay(db);
     expect(await deliver(tools, workspaceId, "dlv_none")).toMatchObject({
       kind: "parked",
-      because: /dlv_none/,
+      because: expect.stringMatching(/dlv_none/),
     });
   });
 });

@@ -1,4 +1,4 @@
-import { conversation, type StartingPoint } from "./starting-point.ts";
+import { conversation, exampleCall, type StartingPoint } from "./starting-point.ts";
 
 const is = (value: string) => ({ field: "attendance", operator: "==", value }) as const;
 
@@ -50,15 +50,16 @@ export const appointmentReminder: StartingPoint = {
         },
       ],
     },
+    call: exampleCall("en", "outbound"),
     example: conversation(
       "Good morning, this is Riverside Dental. Am I speaking with the patient? What is your name?",
       "My name is Thomas Reed.",
       "Mr. Reed, you have an appointment tomorrow at 10 am. Do you keep it, or would you like to reschedule?",
       "I would like to reschedule, please.",
       "What date and time suits you for the new appointment?",
-      "May 12, 2026 at 2:30 pm.",
-      "Shall we call you again later?",
-      "No, thank you.",
+      "On Thursday at 2:30 pm.",
+      "I will ask the doctor. Shall we call you again later to confirm it?",
+      "Yes, please call me again later.",
     ),
   },
   tr: {
@@ -103,15 +104,16 @@ export const appointmentReminder: StartingPoint = {
         },
       ],
     },
+    call: exampleCall("tr", "outbound"),
     example: conversation(
       "Günaydın, Deniz Diş Kliniği'nden arıyorum. Adınızı alabilir miyim?",
       "Adım Murat Kaya.",
       "Murat Bey, yarın saat 10:00'da randevunuz var. Gelecek misiniz, erteleme mi istersiniz?",
       "Erteleme istiyorum.",
       "Yeni randevu için hangi tarih ve saat uygun?",
-      "12 Mayıs 2026 saat 14:30.",
-      "Sizi daha sonra tekrar arayalım mı?",
-      "Hayır, teşekkürler.",
+      "Perşembe saat 14:30.",
+      "Doktora soracağım. Onaylamak için sizi daha sonra tekrar arayalım mı?",
+      "Evet, daha sonra tekrar arayın.",
     ),
   },
 };

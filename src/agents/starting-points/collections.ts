@@ -1,4 +1,4 @@
-import { conversation, type StartingPoint } from "./starting-point.ts";
+import { conversation, exampleCall, type StartingPoint } from "./starting-point.ts";
 
 const is = (value: string) => ({ field: "outcome", operator: "==", value }) as const;
 const wantsPerson = { field: "wants_person", operator: "==", value: true } as const;
@@ -52,6 +52,7 @@ export const collections: StartingPoint = {
         },
       ],
     },
+    call: exampleCall("en", "outbound"),
     example: conversation(
       "Hello, this is Meridian Billing about an open invoice. What is the invoice number?",
       "The invoice number is 7719.",
@@ -60,9 +61,9 @@ export const collections: StartingPoint = {
       "What amount do you promise to pay?",
       "250 dollars.",
       "On what date will you make the payment?",
-      "On May 15, 2026.",
+      "On Friday.",
       "Would you like to talk to a person about it?",
-      "No, thanks.",
+      "Yes, I want to talk to a person.",
     ),
   },
   tr: {
@@ -108,6 +109,7 @@ export const collections: StartingPoint = {
         },
       ],
     },
+    call: exampleCall("tr", "outbound"),
     example: conversation(
       "Merhaba, açık bir fatura için Meridyen'den arıyorum. Fatura numarası nedir?",
       "Fatura numarası 7719.",
@@ -116,9 +118,9 @@ export const collections: StartingPoint = {
       "Ne kadar ödeyeceksiniz?",
       "250 lira.",
       "Ödeme tarihi ne olacak?",
-      "15 Mayıs 2026.",
+      "Cuma günü.",
       "Bir temsilciyle görüşmek ister misiniz?",
-      "Hayır, teşekkürler.",
+      "Evet, bir temsilciyle görüşmek istiyorum.",
     ),
   },
 };

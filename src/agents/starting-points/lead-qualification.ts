@@ -1,4 +1,4 @@
-import { conversation, type StartingPoint } from "./starting-point.ts";
+import { conversation, exampleCall, type StartingPoint } from "./starting-point.ts";
 
 const whenHigh = (value: string) => ({ field: "interest_level", operator: "==", value }) as const;
 const whenAskedFor = { field: "follow_up_required", operator: "==", value: true } as const;
@@ -56,6 +56,7 @@ export const leadQualification: StartingPoint = {
         },
       ],
     },
+    call: exampleCall("en", "outbound"),
     example: conversation(
       "Hello, this is Nova Software. May I have your name, please?",
       "Hi, my name is Jane Miller.",
@@ -118,6 +119,7 @@ export const leadQualification: StartingPoint = {
         },
       ],
     },
+    call: exampleCall("tr", "outbound"),
     example: conversation(
       "Merhaba, Nova Yazılım'dan arıyorum. Adınızı öğrenebilir miyim?",
       "Merhaba, benim adım Elif Yılmaz.",

@@ -1,4 +1,4 @@
-import { conversation, type StartingPoint } from "./starting-point.ts";
+import { conversation, exampleCall, type StartingPoint } from "./starting-point.ts";
 
 const wanted = { field: "ticket_wanted", operator: "==", value: true } as const;
 const urgent = (value: string) => ({ field: "urgency", operator: "==", value }) as const;
@@ -47,6 +47,7 @@ export const supportTriage: StartingPoint = {
         },
       ],
     },
+    call: exampleCall("en", "inbound"),
     example: conversation(
       "Northwind support, what is your name?",
       "This is Maria Lopez.",
@@ -109,6 +110,7 @@ export const supportTriage: StartingPoint = {
         },
       ],
     },
+    call: exampleCall("tr", "inbound"),
     example: conversation(
       "Kuzey Rüzgarı destek hattı, adınız nedir?",
       "Ben Ayşe Demir.",

@@ -1,4 +1,4 @@
-import { conversation, type StartingPoint } from "./starting-point.ts";
+import { conversation, exampleCall, type StartingPoint } from "./starting-point.ts";
 
 const low = { field: "score", operator: "<=", value: 6 } as const;
 const mayCall = { field: "may_call_again", operator: "==", value: true } as const;
@@ -50,6 +50,7 @@ export const survey: StartingPoint = {
         },
       ],
     },
+    call: exampleCall("en", "outbound"),
     example: conversation(
       "Hello, a short survey: on a scale from 0 to 10, what score do you give for recommending us?",
       "I give it a 4.",
@@ -102,6 +103,7 @@ export const survey: StartingPoint = {
         },
       ],
     },
+    call: exampleCall("tr", "outbound"),
     example: conversation(
       "Merhaba, kısa bir anket: 0 ile 10 arasında bize kaç puan verirsiniz?",
       "4 puan veriyorum.",

@@ -1,70 +1,32 @@
 import * as z from "zod";
-import { type DataFilter, dataTable } from "../../analyses/data-table.ts";
+import { dataTable } from "../../analyses/data-table.ts";
 import { distributions } from "../../analyses/distributions.ts";
-import { exportTable, TABLE_FORMATS } from "../../analyses/export-table.ts";
-import { FILTER_OPERATORS } from "../../store/data-rows.ts";
+import { exportTable } from "../../analyses/export-table.ts";
+import { tableQuery, tableRequestOf } from "../../analyses/table-query.ts";
+import { EXPORT_FORMATS } from "../../calls/file-pages.ts";
 import { fileHeaders, streamed } from "../../streamed.ts";
+import { flag } from "../flag.ts";
 import { handlers } from "../handlers.ts";
 import { instant } from "../instant.ts";
 import { pageQuery } from "../paging.ts";
 import { query } from "../query.ts";
 
-/** Each is a look at every cell of a column. */
-const MAX_FILTERS = 5;
-
-const Filter = z.object({
-  field: z.string().max(64),
-  operator: z.enum(
-    FILTER_OPERATORS,
-    `Use data.<field>, or data.<field>.<one of ${FILTER_OPERATORS.join(", ")}>.`,
-  ),
-  value: z.string("Give each filter once.").max(500),
+const Query = tableQuery({
+  format: z.enum(["json", ...EXPORT_FORMATS]).default("json"),
+  bom: flag.default(false),
+  limit: pageQuery().limit,
+  cursor: z.string().max(100).optional(),
 });
-
-const Query = z.preprocess(
-  gatherFilters,
-  z.strictObject({
-    from: instant.optional(),
-    until: instant.optional(),
-    sort: z.string().max(64).optional(),
-    direction: z.enum(["asc", "desc"]).default("asc"),
-    format: z.enum(["json", ...TABLE_FORMATS]).default("json"),
-    data: z.array(Filter).max(MAX_FILTERS, `Filter by at most ${MAX_FILTERS} columns.`),
-    limit: pageQuery().limit,
-    cursor: z.string().max(100).optional(),
-  }),
-);
-
-/** `data.<field>=…` and `data.<field>.<operator>=…` as one list. */
-function gatherFilters(query: unknown): unknown {
-  const members = Object.entries(query ?? {});
-  const isFilter = ([name]: [string, unknown]) => name.startsWith("data.");
-  const data = members.filter(isFilter).map(([name, value]) => {
-    const [, field, operator = "equals"] = name.split(".");
-    return { field, operator, value };
-  });
-  return { data, ...Object.fromEntries(members.filter((member) => !isFilter(member))) };
-}
 
 /** The agent's table: a row for each analysed call, a column for each field. `Link` leads on. */
 export const getAgentData = handlers(query(Query), async (c) => {
   const { db } = c.env.services;
   const workspaceId = c.get("workspaceId");
   const agentId = c.req.param("id") ?? "";
-  const {
-    from = null,
-    until = null,
-    sort,
-    direction,
-    format,
-    data,
-    limit,
-    cursor = null,
-  } = c.req.valid("query");
-  const filters: readonly DataFilter[] = data;
-  const request = { from, until, filters, sort: sort === undefined ? null : { field: sort, direction } };
+  const { format, bom, limit, cursor = null, ...members } = c.req.valid("query");
+  const request = tableRequestOf(members);
   if (format !== "json") {
-    const { isLimited, pieces } = await exportTable(db, workspaceId, agentId, request, format);
+    const { isLimited, pieces } = await exportTable(db, workspaceId, agentId, request, { format, bom });
     if (isLimited) c.header("X-Table-Limited", "true");
     return c.body(streamed(pieces), 200, fileHeaders(agentId, format));
   }

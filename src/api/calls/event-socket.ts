@@ -5,7 +5,7 @@ import { isObject, parseJson } from "../../telephony/reading/json.ts";
 import { viewToolResult } from "../../telephony/tool-result.ts";
 
 export interface ConverseTools {
-  /** Takes in one event, as `POST /v1/calls/{id}/events` does. */
+  /** Takes in one event, as `POST /v1/calls/{id}/events` does; `unauthorized` where whoever tells it no longer may. */
   tell: (event: unknown) => Promise<Told>;
   log: (level: LogLevel, event: string, fields?: LogFields) => void;
   later: (work: Promise<unknown>) => void;
@@ -21,14 +21,14 @@ const MAX_WAITING_CHARS = 8 * 1024 * 1024;
 const PUSHED: readonly unknown[] = ["transfer", "decision"];
 
 /** RFC 6455, 7.4.1; 1012 and 1013 are IANA's. */
-const CLOSE = { done: 1000, comeBack: 1012, slowDown: 1013 } as const;
+const CLOSE = { done: 1000, mayNot: 1008, comeBack: 1012, slowDown: 1013 } as const;
 
 const OURS = "Something went wrong on our side: send the event again.";
 
 /**
  * Speaks with a voice agent: each message is one event, answered in order by `ack` or `error`, and `tool_result` where it
  * called a tool. What is decided meanwhile is pushed from the call's live view (`view`) as it stands there. After `ended`
- * the socket is closed; before that a message that cannot be read closes nothing.
+ * the socket is closed, and once its key has ended; before that a message that cannot be read closes nothing.
  */
 export function converse(socket: WebSocket, view: WebSocket, { tell, log, later }: ConverseTools): void {
   let waiting = 0;
@@ -59,6 +59,7 @@ export function converse(socket: WebSocket, view: WebSocket, { tell, log, later 
       for (const result of tools) send({ type: "tool_result", ...name, ...viewToolResult(result) });
     } catch (fault) {
       const known = fault instanceof AppError ? fault : null;
+      if (known?.code === "unauthorized") return finish(CLOSE.mayNot, known.message);
       if (!known) log("error", "event_stream_failed", { reason: reasonOf(fault) });
       const errors: readonly FieldError[] = known?.fields ?? [];
       send({ type: "error", event_id: named, detail: known?.message ?? OURS, errors });
@@ -88,9 +89,11 @@ export function converse(socket: WebSocket, view: WebSocket, { tell, log, later 
       finish(CLOSE.done, "The call is over.");
     });
   });
-  view.addEventListener("close", () =>
+  view.addEventListener("close", ({ code, reason }) =>
     inOrder(() => {
-      if (!isOver) finish(CLOSE.comeBack, "Connect again, and send again what was not acknowledged.");
+      if (isOver) return;
+      if (code === CLOSE.mayNot) finish(code, reason);
+      else finish(CLOSE.comeBack, "Connect again, and send again what was not acknowledged.");
     }),
   );
   socket.addEventListener("close", () => finish(CLOSE.done, ""));

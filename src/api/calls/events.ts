@@ -1,3 +1,5 @@
+import { checkStanding } from "../../access/standing.ts";
+import { viewerFrom } from "../../access/viewer.ts";
 import { followCall } from "../../conversations/follow.ts";
 import { findOpenCall, tellCall } from "../../conversations/tell-call.ts";
 import { AppError } from "../../errors.ts";
@@ -25,12 +27,15 @@ export const streamEvents = handlers(async (c) => {
   }
   const { services } = c.env;
   const callId = c.req.param("id") ?? "";
-  const { workspaceId, name } = c.get("principal");
-  await findOpenCall(services.db, workspaceId, callId);
-  const view = await followCall(services, { workspaceId, callId, name });
+  const viewer = viewerFrom(c.get("principal"), callId);
+  await findOpenCall(services.db, viewer.workspaceId, callId);
+  const view = await followCall(services, viewer);
   const { 0: theirs, 1: ours } = new WebSocketPair();
   converse(ours, view, {
-    tell: (event) => tell(c, event),
+    tell: async (event) => {
+      await checkStanding(services, viewer);
+      return tell(c, event);
+    },
     log: services.log,
     later: (work) => c.executionCtx.waitUntil(work),
   });

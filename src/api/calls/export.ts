@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { EXPORT_FORMATS, exportCalls as exportAll } from "../../calls/export.ts";
+import { exportCalls as exportAll } from "../../calls/export.ts";
+import { EXPORT_FORMATS } from "../../calls/file-pages.ts";
 import { callQuery, filterOf, flag } from "../../calls/filter.ts";
 import { dayOfFile, fileHeaders, streamed } from "../../streamed.ts";
 import { handlers } from "../handlers.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { countDeliveries, listDeliveries as list } from "../../store/deliveries.ts";
 import { DELIVERY_STATUSES } from "../../webhooks/delivery-status.ts";
 import { EVENT_TYPES } from "../../webhooks/event.ts";
+import { countDeliveries, listDeliveries as list } from "../../webhooks/list.ts";
 import { Instant } from "../../webhooks/selection.ts";
 import { showDelivery } from "../../webhooks/view.ts";
 import { handlers } from "../handlers.ts";

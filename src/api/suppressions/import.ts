@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { fieldErrors, invalid } from "../../errors.ts";
 import { importSuppressions as importAll } from "../../suppressions/import.ts";
-import { isCsv, jsonBody } from "../body.ts";
+import { isFile, jsonBody } from "../body.ts";
 import type { ApiContext } from "../context.ts";
 import { handlers } from "../handlers.ts";
 import { query } from "../query.ts";
@@ -18,7 +18,7 @@ export const importSuppressions = handlers(
 );
 
 function csvOf(c: ApiContext): string {
-  if (isCsv(c)) return c.get("body");
+  if (isFile(c)) return c.get("body");
   const parsed = Body.safeParse(jsonBody(c));
   if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues));
   return parsed.data.csv;

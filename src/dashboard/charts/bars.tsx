@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from "hono/jsx";
 import { formatNumber } from "../parts/number.ts";
 import { useViewer } from "../viewer.ts";
 import { chartWords as words } from "../words/charts.ts";
@@ -10,6 +11,8 @@ export interface Bar {
   values: readonly number[];
   /** What it is made of. */
   href?: string;
+  /** What each part of it is made of, in their order. */
+  hrefs?: readonly string[];
 }
 
 interface BarsProps {
@@ -27,9 +30,10 @@ interface BarsProps {
 const [TOP, HEIGHT, SMALL_HEIGHT, BELOW] = [10, 150, 64, 22];
 /** Of the width, for the numbers at the left; the bars share the rest. */
 const LEFT = 9;
-const MAX_WORDS = 8;
-/** As much as stands side by side below a small chart. */
-const SMALL_CHARACTERS = 36;
+/** Of the width: one bar of few is no wall. */
+const MAX_THICK = 16;
+/** As much as stands side by side below a chart, and below a small one; between two words is room for `GAP`. */
+const [CHARACTERS, SMALL_CHARACTERS, GAP] = [48, 36, 2];
 /** A word under a bar of a small chart; the whole one stands in the table, and beside the bar. */
 const SMALL_WORD_CHARACTERS = 12;
 
@@ -37,7 +41,7 @@ const percent = (value: number) => `${Math.round(value * 100) / 100}%`;
 
 /**
  * Stacked bars as SVG, placed in per cent of the width, so that they fit any screen and need neither script nor style. The
- * same numbers stand in a table below, for those who do not see bars; each bar leads to what it counts.
+ * same numbers stand in a table below, for those who do not see bars; each part of a bar leads to what it counts.
  */
 export function Bars({ title, series, bars, format, isWhole = true, small = false }: BarsProps) {
   const { t, language } = useViewer();
@@ -48,8 +52,9 @@ export function Bars({ title, series, bars, format, isWhole = true, small = fals
   const height = small ? SMALL_HEIGHT : HEIGHT;
   const y = (value: number) => TOP + height - (value / top) * height;
   const width = (100 - LEFT) / bars.length;
+  const thick = Math.min(width * 0.7, MAX_THICK);
   const longest = Math.max(1, ...bars.map(({ label }) => cut(label).length));
-  const step = stepOf(bars.length, small ? Math.floor(SMALL_CHARACTERS / longest) : MAX_WORDS);
+  const step = stepOf(bars.length, Math.floor((small ? SMALL_CHARACTERS : CHARACTERS) / (longest + GAP)));
   return (
     <figure class="chart">
       <figcaption>{title}</figcaption>
@@ -62,12 +67,12 @@ export function Bars({ title, series, bars, format, isWhole = true, small = fals
             </text>
           </>
         ))}
-        {bars.map(({ label, values, href }, place) => (
+        {bars.map(({ label, values, href, hrefs }, place) => (
           <>
             <Stack
-              {...{ values, y, href }}
-              x={LEFT + width * (place + 0.15)}
-              width={width * 0.7}
+              {...{ values, y, href, hrefs }}
+              x={LEFT + width * (place + 0.5) - thick / 2}
+              width={thick}
               title={`${label}: ${series.map((name, part) => `${name} ${write(values[part] ?? 0)}`).join(", ")}`}
             />
             {place % step === 0 ? (
@@ -97,36 +102,43 @@ interface StackProps {
   y: (value: number) => number;
   title: string;
   href?: string | undefined;
+  hrefs?: readonly string[] | undefined;
 }
 
-function Stack({ values, x, width, y, title, href }: StackProps) {
+function Stack({ values, x, width, y, title, href, hrefs }: StackProps) {
   let below = 0;
   const parts = values.map((value, part) => {
     const [bottom, top] = [y(below), y(below + value)];
     below += value;
     return value > 0 ? (
-      <rect
-        class={`series-${(part % 6) + 1}`}
-        x={percent(x)}
-        width={percent(width)}
-        y={top}
-        height={Math.max(1, bottom - top)}
-      />
+      <Way to={hrefs?.[part]}>
+        <rect
+          class={`series-${(part % 6) + 1}`}
+          x={percent(x)}
+          width={percent(width)}
+          y={top}
+          height={Math.max(1, bottom - top)}
+        />
+      </Way>
     ) : null;
   });
-  const drawn = (
-    <g>
-      <title>{title}</title>
-      {parts}
-    </g>
+  return (
+    <Way to={hrefs ? undefined : href}>
+      <g>
+        <title>{title}</title>
+        {parts}
+      </g>
+    </Way>
   );
-  // The table below has the same links: by keyboard there is one way, not two.
-  return href ? (
-    <a href={href} tabindex={-1}>
-      {drawn}
+}
+
+/** The table below has the same links: by keyboard there is one way, not two. */
+function Way({ to, children }: PropsWithChildren<{ to: string | undefined }>) {
+  if (to === undefined) return <>{children}</>;
+  return (
+    <a href={to} tabindex={-1}>
+      {children}
     </a>
-  ) : (
-    drawn
   );
 }
 
@@ -166,13 +178,15 @@ function NumbersTable({
           </tr>
         </thead>
         <tbody>
-          {bars.map(({ label, values, href }) => (
+          {bars.map(({ label, values, href, hrefs }) => (
             <tr>
               <th scope="row" dir="auto">
                 {href ? <a href={href}>{label}</a> : label}
               </th>
-              {values.map((value) => (
-                <td class="number">{write(value)}</td>
+              {values.map((value, part) => (
+                <td class="number">
+                  {hrefs?.[part] && value > 0 ? <a href={hrefs[part]}>{write(value)}</a> : write(value)}
+                </td>
               ))}
             </tr>
           ))}

@@ -1,17 +1,36 @@
+import { EXPORT_FORMATS, type ExportFormat } from "../../calls/file-pages.ts";
 import { useViewer } from "../viewer.ts";
-import { filtersWords as words } from "../words/filters.ts";
+import { exportsWords as words } from "../words/exports.ts";
+import { Form } from "./form.tsx";
 
-/** What a page shows as a file, all of it; `address` is the file's, by its format. */
-export function ExportLinks({ address }: { address: (format: "csv" | "jsonl") => string }) {
+interface ExportProps {
+  /** Where the file is made and kept; null where whoever looks may not begin an export, and takes it as it is streamed. */
+  action: string | null;
+  /** Where it is streamed, by its format. */
+  address: (format: ExportFormat) => string;
+}
+
+/** What a page shows as a file, all of it: a small one comes at once, a large one is made while nobody waits. */
+export function ExportFiles({ action, address }: ExportProps) {
   const { t } = useViewer();
+  if (action === null) {
+    return (
+      <>
+        {EXPORT_FORMATS.map((format) => (
+          <a class="button quiet" href={address(format)} download>
+            {t(words[format])}
+          </a>
+        ))}
+      </>
+    );
+  }
   return (
-    <>
-      <a class="button quiet" href={address("csv")} download>
-        {t(words.exportCsv)}
-      </a>
-      <a class="button quiet" href={address("jsonl")} download>
-        {t(words.exportJsonl)}
-      </a>
-    </>
+    <Form action={action} class="doings" label={t(words.form)}>
+      {EXPORT_FORMATS.map((format) => (
+        <button type="submit" class="quiet" name="format" value={format}>
+          {t(words[format])}
+        </button>
+      ))}
+    </Form>
   );
 }

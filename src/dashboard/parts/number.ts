@@ -2,6 +2,8 @@ import type { Language } from "../words/words.ts";
 
 const STYLES = {
   plain: {},
+  /** A value as somebody said it: all its digits, and no separator in a year. */
+  value: { maximumFractionDigits: 20, useGrouping: "min2" },
   share: { style: "percent" },
   "exact-share": { style: "percent", maximumFractionDigits: 1 },
   usd: { style: "currency", currency: "USD", maximumFractionDigits: 4 },

@@ -3,6 +3,8 @@ import type { Child, PropsWithChildren } from "hono/jsx";
 export interface Column {
   head: Child;
   numeric?: boolean;
+  /** Shown where there is room for it: more about a row, whose cells are `wide` too. */
+  wide?: boolean;
 }
 
 /** A table that scrolls inside its own frame where it is wider than the screen. */
@@ -16,8 +18,8 @@ export function Table({
       <table>
         <thead>
           <tr>
-            {columns.map(({ head, numeric }) => (
-              <th scope="col" class={numeric ? "number" : undefined}>
+            {columns.map(({ head, numeric, wide }) => (
+              <th scope="col" class={wide ? "wide" : numeric ? "number" : undefined}>
                 {head}
               </th>
             ))}

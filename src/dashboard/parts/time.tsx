@@ -10,6 +10,10 @@ const STYLES = {
   "exact-time": { hour: "2-digit", minute: "2-digit", second: "2-digit" },
   day: { day: "numeric", month: "short" },
   weekday: { weekday: "short", day: "numeric", month: "short" },
+  moment: {
+    ...{ weekday: "short", day: "numeric", month: "short", year: "numeric" },
+    ...{ hour: "2-digit", minute: "2-digit" },
+  },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 type TimeStyle = keyof typeof STYLES;
 
@@ -30,6 +34,9 @@ export function formatTime(language: Language, zone: string, at: number, style: 
   return format.format(at);
 }
 
+/** As much of a time elsewhere as differs: on the same day, the time of day. */
+const BESIDE: Partial<Record<TimeStyle, TimeStyle>> = { full: "time", exact: "exact-time" };
+
 /**
  * An instant in the viewer's zone and, where it is another, in the call's beside it. `at` is epoch ms or ISO 8601;
  * nothing is shown for null or for what is no time.
@@ -48,15 +55,21 @@ export function Time({
   if (instant === null || instant === undefined || Number.isNaN(instant)) return null;
   const own = formatTime(viewer.language, viewer.zone, instant, style);
   const there = zone && zone !== viewer.zone ? formatTime(viewer.language, zone, instant, style) : own;
+  const isSameDay =
+    zone && dayIn(viewer.language, zone, instant) === dayIn(viewer.language, viewer.zone, instant);
+  const beside = isSameDay ? formatTime(viewer.language, zone, instant, BESIDE[style] ?? style) : there;
   return (
     <span class="when">
       <time datetime={new Date(instant).toISOString()}>{own}</time>
       {there === own ? null : (
-        <span class="there"> {viewer.t(words.inZone, { time: there, zone: zone ?? "" })}</span>
+        <span class="there"> {viewer.t(words.inZone, { time: beside, zone: zone ?? "" })}</span>
       )}
     </span>
   );
 }
+
+/** The date of an instant in a zone. */
+const dayIn = (language: Language, zone: string, at: number) => formatTime(language, zone, at, "date");
 
 /** `1:05` or `1:02:03` for a length in milliseconds. */
 export function Duration({ ms }: { ms: number | null | undefined }) {

@@ -196,7 +196,6 @@ export const actionsWords = {
   planTo: ["Rings", "Aranan"],
   planAt: ["At", "Zaman"],
   planZone: ["Time zone", "Saat dilimi"],
-  planWhy: ["Why then", "Neden o zaman"],
   noPlan: ["It would book nothing for this call.", "Bu aramada hiçbir şey planlamazdı."],
   transferNote: [
     "A transfer is decided while the call goes on: Try it shows who would be asked.",

@@ -37,7 +37,6 @@ export const backtestWords = {
     "Nothing changes in the calls compared so far.",
     "Şimdiye dek karşılaştırılanlarda değişen yok.",
   ],
-  noValue: ["no value", "değer yok"],
   unread: ["The call could not be read: {reason}", "Arama okunamadı: {reason}"],
   draft: ["The draft", "Taslak"],
   draftAbout: [

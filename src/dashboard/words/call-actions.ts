@@ -1,5 +1,4 @@
-import type { Operator } from "../../conditions/condition.ts";
-import type { Phrase, Words } from "./words.ts";
+import type { Words } from "./words.ts";
 
 /** The tab Actions of a call. */
 export const callActionsWords = {
@@ -14,14 +13,6 @@ export const callActionsWords = {
   transfer_call: ["Transfer", "Aktarma"],
   undecided: ["Not decided yet", "Henüz karar verilmedi"],
   condition: ["Its condition on this call", "Bu aramadaki koşulu"],
-  always: ["It has no condition: it always runs.", "Koşulu yok: her zaman çalışır."],
-  all: ["all of these", "bunların hepsi"],
-  any: ["at least one of these", "bunlardan en az biri"],
-  not: ["not this", "bu değil"],
-  met: ["met", "sağlandı"],
-  notMet: ["not met", "sağlanmadı"],
-  was: ["was", "değeri"],
-  notComparable: ["cannot be compared", "karşılaştırılamaz"],
   whyNot: ["Why not?", "Neden çalışmadı?"],
   whyCondition: ["It would have run, had these been otherwise:", "Şunlar farklı olsaydı çalışırdı:"],
   analysisFailed: [
@@ -44,6 +35,22 @@ export const callActionsWords = {
   transfer: ["Transfer", "Aktarma"],
   runBy: ["Run by {name}", "{name} çalıştırdı"],
   decided: ["Decided {time}", "Karar: {time}"],
+  corrected: [
+    "{field}: decided on “{was}”; corrected to “{value}” by {by}, {at}.",
+    "{field}: “{was}” üzerinden karar verildi; {by} bunu “{value}” olarak düzeltti, {at}.",
+  ],
+  correctedFromNothing: [
+    "{field}: nothing was said when it was decided; corrected to “{value}” by {by}, {at}.",
+    "{field}: karar verilirken bir şey söylenmemişti; {by} bunu “{value}” olarak düzeltti, {at}.",
+  ],
+  toNoValue: ["no value", "değer yok"],
+  wouldRun: ["It would now run.", "Şimdi çalışırdı."],
+  wouldNotRun: ["It would now not run.", "Şimdi çalışmazdı."],
+  wouldStillRun: [
+    "It would still run, and what it did was by the value of then.",
+    "Yine çalışırdı; yaptığı ise o zamanki değere göreydi.",
+  ],
+  wouldStillNotRun: ["It would still not run.", "Yine çalışmazdı."],
   runNow: ["Run now", "Şimdi çalıştır"],
   sureRun: [
     "Run “{name}” now, whatever its condition said?",
@@ -53,16 +60,3 @@ export const callActionsWords = {
   cannotRun: ["Cannot be run now:", "Şimdi çalıştırılamaz:"],
   earlier: ["Earlier", "Önceki"],
 } satisfies Words;
-
-/** What an operator means, between the field and the value. */
-export const operatorWords: Record<Operator, Phrase> = {
-  "==": ["is", "="],
-  "!=": ["is not", "≠"],
-  ">": ["is more than", ">"],
-  ">=": ["is at least", "≥"],
-  "<": ["is less than", "<"],
-  "<=": ["is at most", "≤"],
-  in: ["is one of", "şunlardan biri:"],
-  contains: ["contains", "şunu içerir:"],
-  exists: ["has a value", "değeri var"],
-};

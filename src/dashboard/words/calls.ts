@@ -4,9 +4,10 @@ import type { Words } from "./words.ts";
 export const callsWords = {
   title: ["Calls", "Aramalar"],
   about: [
-    "Every call that came in, newest first. The list renews itself.",
-    "Gelen tüm aramalar, en yenisi üstte. Liste kendiliğinden yenilenir.",
+    "Every call, newest arrivals first. The list renews itself.",
+    "Tüm aramalar, en son gelen üstte. Liste kendiliğinden yenilenir.",
   ],
+  arrivedBetween: ["Calls that arrived", "Şu sürede gelen aramalar:"],
   search: ["Search", "Ara"],
   searchHint: [
     'Words that were said, a number, or an id; "in quotes" for a phrase.',
@@ -23,7 +24,7 @@ export const callsWords = {
   transfer: ["Transfer", "Aktarma"],
   field: ["Field", "Alan"],
   value: ["has the value", "şu değerde"],
-  time: ["Time", "Zaman"],
+  afterCall: ["after the call", "aramadan sonra"],
   customer: ["Customer", "Müşteri"],
   length: ["Length", "Süre"],
   values: ["Values", "Değerler"],

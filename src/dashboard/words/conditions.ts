@@ -71,6 +71,21 @@ export const conditionWords = {
   existsNot: ["{field} has no value", "{field} için değer yok"],
   nothingYet: ["…", "…"],
 
+  // A condition as it came out on a call.
+  itWas: ["it was {value}", "değeri: {value}"],
+  nothingSaid: ["nothing was said", "bir şey söylenmedi"],
+  notKnown: ["not known", "bilinmiyor"],
+  notComparable: ["the two cannot be compared", "ikisi karşılaştırılamaz"],
+  met: ["met", "sağlandı"],
+  notMet: ["not met", "sağlanmadı"],
+  allMust: ["All of these must hold:", "Bunların hepsi geçerli olmalı:"],
+  anyMust: ["At least one of these must hold:", "Bunlardan en az biri geçerli olmalı:"],
+  notMust: ["This must not hold:", "Bu geçerli olmamalı:"],
+  formula: ["As a formula", "Formül olarak"],
+  noCondition: ["It has no condition: it always runs.", "Koşulu yok: her zaman çalışır."],
+  inMetadata: ["{name} in the metadata", "üst verideki {name}"],
+  callLength: ["Length of the call", "Aramanın süresi"],
+
   // Operators to choose from.
   opIs: ["is", "eşittir"],
   opIsNot: ["is not", "eşit değildir"],

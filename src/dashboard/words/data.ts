@@ -13,8 +13,8 @@ export const dataWords = {
   fields: { one: ["{n} field", "{n} alan"], other: ["{n} fields", "{n} alan"] },
   tableOf: ["Data of {agent}", "{agent} verileri"],
   aboutTable: [
-    "Values after corrections, newest call first. Click a heading to sort.",
-    "Düzeltmelerden sonraki değerler, en yeni arama üstte. Sıralamak için başlığa tıklayın.",
+    "Values after corrections, newest arrivals first. Click a heading to sort.",
+    "Düzeltmelerden sonraki değerler, en son gelen üstte. Sıralamak için başlığa tıklayın.",
   ],
   column: ["Column", "Sütun"],
   operator: ["Condition", "Koşul"],

@@ -32,6 +32,17 @@ export const deliveriesWords = {
   byAction: ["by the action {name}", "{name} eyleminden"],
   next: ["next attempt", "sonraki deneme"],
   openCall: ["See the call", "Aramayı gör"],
+  sendNow: ["Send now", "Şimdi gönder"],
+  ofDelivery: ["{event} of {time}", "{event}, {time}"],
+  sendNowHint: [
+    "“Send now” makes this attempt at once; those after it keep their distances.",
+    "“Şimdi gönder” bu denemeyi hemen yapar; sonrakiler aralıklarını korur.",
+  ],
+  sentNow: ["Its next attempt is being made now.", "Sıradaki deneme şimdi yapılıyor."],
+  inTurn: [
+    "The endpoint's limit of requests a second is used up: it is sent in its turn, from {time} on.",
+    "Uç noktanın saniyelik istek sınırı doldu: sırası gelince, {time} itibarıyla gönderilir.",
+  ],
 
   withChosen: ["Send again", "Yeniden gönder"],
   which: ["Which deliveries", "Hangi teslimatlar"],

@@ -11,6 +11,4 @@ export const filtersWords = {
   wrong: ["The list is not filtered, because:", "Liste süzülmedi, çünkü:"],
   checkAll: ["Choose all on this page", "Bu sayfadakilerin hepsini seç"],
   chosen: ["the chosen ones", "seçilenler"],
-  exportCsv: ["Export as CSV", "CSV olarak dışa aktar"],
-  exportJsonl: ["Export as JSONL", "JSONL olarak dışa aktar"],
 } satisfies Words;

@@ -100,6 +100,8 @@ export const resourceWords = {
   deliveries: ["Webhook deliveries", "Webhook teslimleri"],
   endpoints: ["Webhook endpoints", "Webhook uç noktaları"],
   "event-types": ["Event types", "Olay türleri"],
+  exports: ["Exports", "Dışa aktarmalar"],
+  imports: ["Imports", "İçe aktarmalar"],
   "phone-numbers": ["Phone numbers", "Telefon numaraları"],
   providers: ["Providers", "Sağlayıcılar"],
   reanalyses: ["Re-analyses", "Yeniden çözümlemeler"],

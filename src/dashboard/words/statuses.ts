@@ -21,6 +21,8 @@ export const callStatuses: Record<CallStatus, State> = {
 
 export const analysisStatuses: Record<string, State> = {
   pending: [["Waiting", "Bekliyor"], "waiting"],
+  /** As a filter: pending or being read, of calls that are over. */
+  waiting: [["Waiting, call over", "Bekliyor, arama bitti"], "waiting"],
   running: [["Reading", "Okunuyor"], "waiting"],
   completed: [["Analysed", "Çözümlendi"], "good"],
   skipped: [["Skipped", "Atlandı"], "none"],

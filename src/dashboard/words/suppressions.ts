@@ -36,27 +36,14 @@ export const suppressionsWords = {
   ],
   import: ["Import a list", "Liste içe aktar"],
   importAbout: [
-    "CSV or plain text with one number a line, 50,000 rows at most. With a header (phone_number, reason, agent_id) the columns may stand in any order.",
-    "Her satırda bir numara olan CSV ya da düz metin, en çok 50.000 satır. Başlıkla (phone_number, reason, agent_id) sütunlar herhangi bir sırada olabilir.",
+    "CSV or plain text with one number a line. With a header (phone_number, reason, agent_id) the columns may stand in any order.",
+    "Her satırda bir numara olan CSV ya da düz metin. Başlıkla (phone_number, reason, agent_id) sütunlar herhangi bir sırada olabilir.",
   ],
   file: ["File", "Dosya"],
   text: ["Or paste it", "Ya da yapıştırın"],
   country: ["Country of numbers without a code", "Kodsuz numaraların ülkesi"],
   countryHint: ["Such as TR or US. Empty: they are refused.", "TR ya da US gibi. Boşsa kabul edilmezler."],
   importButton: ["Import", "İçe aktar"],
-  importing: ["The list is being taken in …", "Liste alınıyor …"],
-  report: ["What was taken of the list", "Listeden ne alındı"],
-  imported: ["Added", "Eklendi"],
-  already: ["On the list before, or twice in it", "Zaten listede ya da listede iki kez"],
-  refused: ["Refused", "Kabul edilmedi"],
-  refusedRows: ["Rows that were refused", "Kabul edilmeyen satırlar"],
-  firstRefused: [
-    "The first {n} of them; correct them and import the list again: what was taken stays.",
-    "İlk {n} satır; düzeltip listeyi yeniden aktarın: alınanlar kalır.",
-  ],
-  row: ["Row", "Satır"],
-  value: ["What it says", "Ne yazıyor"],
-  toList: ["To the list", "Listeye git"],
   none: ["Nobody is on the list", "Listede kimse yok"],
   noneText: [
     "People who say on a call that they do not want to be called are put here by themselves. Add a number or import a list on this page.",
@@ -66,11 +53,6 @@ export const suppressionsWords = {
   noneFoundText: [
     "Numbers are found by the whole number with its country code.",
     "Numaralar ülke koduyla birlikte tam numarayla bulunur.",
-  ],
-  nothingSent: ["Choose a file, or paste the list.", "Bir dosya seçin ya da listeyi yapıştırın."],
-  notUtf8: [
-    "The file is not UTF-8 text: save it as CSV UTF-8 and choose it again.",
-    "Dosya UTF-8 metni değil: CSV UTF-8 olarak kaydedip yeniden seçin.",
   ],
 } satisfies Words;
 

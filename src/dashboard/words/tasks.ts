@@ -15,18 +15,18 @@ export const tasksWords = {
   ],
   toCalls: ["Calls", "Aramalar"],
   toDeliveries: ["Deliveries", "Teslimatlar"],
-  elsewhere: ["What is done elsewhere", "Başka yerde yapılanlar"],
+  elsewhere: ["Exports and imports", "Dışa ve içe aktarmalar"],
   exports: [
-    "Exports are downloads: your browser shows how far they are.",
-    "Dışa aktarmalar indirmedir: ilerlemeyi tarayıcınız gösterir.",
+    "Large exports are made as tasks of this list; a small one comes at once.",
+    "Büyük dışa aktarmalar bu listedeki işler olarak hazırlanır; küçükler hemen iner.",
   ],
   exportCalls: ["Export calls", "Aramaları dışa aktar"],
   exportData: ["Export data", "Verileri dışa aktar"],
   imports: [
-    "Lists of suppressed numbers are imported at once.",
-    "Engellenen numara listeleri hemen içe aktarılır.",
+    "Files that you send are taken in as tasks of this list.",
+    "Gönderdiğiniz dosyalar bu listedeki işler olarak alınır.",
   ],
-  importSuppressions: ["Import suppressions", "Engelleme listesi içe aktar"],
+  importSuppressions: ["Import the do-not-call list", "Aranmayacaklar listesini içe aktar"],
 
   task: ["Task", "İş"],
   progress: ["Progress", "İlerleme"],
@@ -93,7 +93,6 @@ export const tasksWords = {
   why: ["Why", "Neden"],
   finished: ["Ended", "Bitti"],
   noCalls: ["None so far.", "Şimdilik yok."],
-  seeDifference: ["See what changed in {id}", "{id} aramasında değişenleri gör"],
 
   filter: ["What is sent again", "Ne yeniden gönderiliyor"],
   endpoint: ["Endpoint", "Uç nokta"],
@@ -131,10 +130,15 @@ export const tasksWords = {
   what: ["What to do", "Ne yapmalı"],
 } satisfies Words;
 
-export const taskStates: Record<"running" | "sending" | "completed" | "canceled", State> = {
+export const taskStates: Record<
+  "waiting" | "running" | "sending" | "completed" | "failed" | "canceled",
+  State
+> = {
+  waiting: [["Waits for you", "Sizi bekliyor"], "warning"],
   running: [["Running", "Sürüyor"], "waiting"],
   sending: [["Being delivered", "Teslim ediliyor"], "waiting"],
   completed: [["Done", "Bitti"], "good"],
+  failed: [["Given up", "Bırakıldı"], "bad"],
   canceled: [["Canceled", "İptal edildi"], "none"],
 };
 
@@ -157,6 +161,17 @@ export const lostWords: Record<string, { what: Phrase; remedy: Phrase }> = {
   },
   backtest: {
     what: ["A back-test of a draft", "Bir taslağın geriye dönük denemesi"],
+    remedy: ["Open the task: if it stands still, begin another.", "İşi açın: duruyorsa yenisini başlatın."],
+  },
+  import: {
+    what: ["An import of a file", "Bir dosyanın içe aktarılması"],
+    remedy: [
+      "Open the task: if it stands still, send the file again.",
+      "İşi açın: duruyorsa dosyayı yeniden gönderin.",
+    ],
+  },
+  export: {
+    what: ["An export of a file", "Bir dosyanın dışa aktarılması"],
     remedy: ["Open the task: if it stands still, begin another.", "İşi açın: duruyorsa yenisini başlatın."],
   },
   act: {

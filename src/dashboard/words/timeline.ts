@@ -12,6 +12,15 @@ export const timelineWords = {
     "{from} ile {until} arasındaki {n} kayıt gösterilmiyor.",
   ],
   see: ["See it", "Göster"],
+  analysisUnread: ["Analysis ended: {status}", "Çözümleme bitti: {status}"],
+  analysisWithoutTokens: [
+    "Analysis ended: {status}, read by {model} in {latency_ms} ms",
+    "Çözümleme bitti: {status}, {model} {latency_ms} ms içinde okudu",
+  ],
+  attemptUnanswered: [
+    "Attempt {number} to {url}: {outcome}, after {latency_ms} ms",
+    "{url} için {number}. deneme: {outcome}, {latency_ms} ms sonra",
+  ],
 } satisfies Words;
 
 /** What each kind of entry says; holes are its facts. */
@@ -31,7 +40,7 @@ export const entryWords: Record<TimelineKind, Phrase> = {
   ],
   "dial.asked": [
     "Attempt {attempt}: {provider} was asked to dial {to_number}",
-    "{attempt}. deneme: {provider} sağlayıcısından {to_number} araması istendi",
+    "{attempt}. deneme: {to_number} araması istendi ({provider})",
   ],
   "dial.ended": ["Attempt {attempt} ended: {status}", "{attempt}. deneme bitti: {status}"],
   "call.started": [
@@ -46,7 +55,7 @@ export const entryWords: Record<TimelineKind, Phrase> = {
   "transfer.ended": ["Transfer {number} ended: {outcome}", "{number}. aktarma bitti: {outcome}"],
   "transfer.fallback": ["Nobody took the call; fallback: {type}", "Aramayı kimse almadı; yedek yol: {type}"],
   "call.ended": ["The call ended: {status}", "Arama bitti: {status}"],
-  "call.received": ["The call came in from {provider}", "Arama {provider} sağlayıcısından geldi"],
+  "call.received": ["The call came in from {provider}", "Arama geldi: {provider}"],
   "transcript.received": ["The transcript came, {turns} turns", "Döküm geldi: {turns} konuşma"],
   "transcript.late": ["The transcript came late, {turns} turns", "Döküm geç geldi: {turns} konuşma"],
   "transcript.missing": ["There is no transcript: {problem}", "Döküm yok: {problem}"],
@@ -59,8 +68,8 @@ export const entryWords: Record<TimelineKind, Phrase> = {
     "{agent_version}. sürümle çözümleme başladı",
   ],
   "analysis.ended": [
-    "Analysis ended: {status}, {model}, {latency_ms} ms, {input_tokens} + {output_tokens} tokens",
-    "Çözümleme bitti: {status}, {model}, {latency_ms} ms, {input_tokens} + {output_tokens} belirteç",
+    "Analysis ended: {status}, read by {model} in {latency_ms} ms ({input_tokens} tokens read, {output_tokens} written)",
+    "Çözümleme bitti: {status}, {model} {latency_ms} ms içinde okudu ({input_tokens} belirteç okundu, {output_tokens} yazıldı)",
   ],
   "opt_out.heard": [
     "The customer asked not to be called again: “{quote}”",

@@ -56,6 +56,7 @@ export const tryItWords = {
   noActions: ["No action is set up.", "Hiç eylem kurulmamış."],
   wouldFire: ["would run", "çalışırdı"],
   wouldNotFire: ["would not run", "çalışmazdı"],
+  wouldRing: ["It would ring {number} on {time}.", "{number} şu zamanda aranırdı: {time}."],
   wouldAsk: ["It would ask, in this order:", "Şu sırayla sorardı:"],
   request: ["The request", "İstek"],
 

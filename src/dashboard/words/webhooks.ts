@@ -52,7 +52,12 @@ export const webhooksWords = {
     "Nothing is sent there now; events are held back. Repair the receiver, then enable it.",
     "Şu anda oraya bir şey gönderilmiyor; olaylar bekletiliyor. Alıcıyı onarın, sonra etkinleştirin.",
   ],
-  seeFailed: ["See its deliveries", "Teslimatlarını gör"],
+  seeFailed: ["See what failed", "Başarısız olanları gör"],
+  sendFailed: ["Send again all that failed", "Başarısız olanların hepsini yeniden gönder"],
+  sureSendFailed: [
+    "Send again every event that failed here? Each carries the id that it had, so your receiver can drop what it knows.",
+    "Burada başarısız olan her olay yeniden gönderilsin mi? Her biri aynı kimliği taşır; alıcınız tanıdıklarını atabilir.",
+  ],
   seeHeld: ["See what is held back", "Bekletilenleri gör"],
   enable: ["Enable", "Etkinleştir"],
   enableNamed: ["Enable the webhook of {name}", "{name} webhook'unu etkinleştir"],

@@ -81,12 +81,14 @@ export const reanalysisBatches = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("reanalysis_batches_due").on(t.dueAt).where(sql`due_at IS NOT NULL`),
+    index("reanalysis_batches_over").on(t.createdAt).where(sql`due_at IS NULL`),
   ],
 );
 
 /**
  * A draft tried on past calls. The first `done` of `call_ids`, the newest first, have been compared; a worker that reads
- * the next holds it until `lease_until`. `due_at` is null once none is left or it was canceled.
+ * the next holds it until `lease_until`. A call of which no model could say anything goes to the end, to be read once more:
+ * these are the last `again`. `due_at` is null once none is left or it was canceled.
  */
 export const backtests = sqliteTable(
   "backtests",
@@ -102,6 +104,7 @@ export const backtests = sqliteTable(
     callIds: json<string[]>("call_ids").notNull(),
     total: integer("total").notNull(),
     done: integer("done").notNull().default(0),
+    again: integer("again").notNull().default(0),
     /** How often the calls after `done` were begun. */
     attempts: integer("attempts").notNull().default(0),
     /** Of the calls compared so far. */
@@ -117,6 +120,7 @@ export const backtests = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("backtests_due").on(t.dueAt).where(sql`due_at IS NOT NULL`),
+    index("backtests_finished").on(t.finishedAt).where(sql`finished_at IS NOT NULL`),
   ],
 );
 

@@ -1,4 +1,4 @@
-import { primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { createdAt, id, json, workspaceId } from "./columns.ts";
 
 /** What a queue gave up on; the sweep or a person takes it from here. */
@@ -12,5 +12,11 @@ export const deadLetters = sqliteTable(
     reason: text("reason").notNull(),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
+  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), index("dead_letters_by_time").on(t.createdAt)],
 );
+
+/** A workspace whose older calls, those below `before`, are still to be put into the text index. */
+export const callTextFills = sqliteTable("call_text_fills", {
+  workspaceId: text("workspace_id").primaryKey(),
+  before: text("before").notNull(),
+});

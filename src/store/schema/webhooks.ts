@@ -45,13 +45,28 @@ export const deliveries = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    index("deliveries_by_endpoint").on(t.workspaceId, t.endpointId, t.id).where(sql`endpoint_id IS NOT NULL`),
-    index("deliveries_by_replay").on(t.workspaceId, t.replayId).where(sql`replay_id IS NOT NULL`),
-    index("deliveries_by_call").on(t.workspaceId, t.callId),
+    // Each in the order of the lists, with what they are narrowed by most.
+    index("deliveries_newest").on(
+      t.workspaceId,
+      t.createdAt,
+      t.id,
+      t.eventType,
+      t.agentId,
+      t.endpointId,
+      t.scheduleId,
+      t.url,
+    ),
+    index("deliveries_by_endpoint")
+      .on(t.workspaceId, t.endpointId, t.createdAt, t.id, t.eventType, t.agentId)
+      .where(sql`endpoint_id IS NOT NULL`),
+    index("deliveries_by_replay")
+      .on(t.workspaceId, t.replayId, t.createdAt, t.id)
+      .where(sql`replay_id IS NOT NULL`),
+    index("deliveries_by_call").on(t.workspaceId, t.callId, t.createdAt, t.id),
     index("deliveries_not_arrived")
-      .on(t.workspaceId, t.status, t.id)
-      .where(sql`status IN ('failed', 'held')`),
-    index("deliveries_due").on(t.nextAttemptAt).where(sql`next_attempt_at IS NOT NULL`),
+      .on(t.workspaceId, t.status, t.createdAt, t.id, t.eventType, t.agentId, t.endpointId)
+      .where(sql`status NOT IN ('pending', 'delivered')`),
+    index("deliveries_due").on(t.nextAttemptAt, t.createdAt).where(sql`next_attempt_at IS NOT NULL`),
   ],
 );
 
@@ -139,5 +154,6 @@ export const replays = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("replays_due").on(t.dueAt).where(sql`due_at IS NOT NULL`),
+    index("replays_over").on(t.createdAt).where(sql`due_at IS NULL`),
   ],
 );

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { ComparedCall } from "../../../src/analyses/compare-call.ts";
+import { SECOND_ROUND_AFTER_MS } from "../../../src/analyses/step-backtest.ts";
 import type { ExtractionModel } from "../../../src/extraction/model.ts";
 import { openDatabase } from "../../../src/store/database.ts";
 import { READ } from "../../calls/setting.ts";
@@ -20,7 +21,7 @@ describe("a long back-test", () => {
       ...{ agent_id: agentId, agent_version: 1, status: "running", total: 6, done: 0, finished_at: null },
       summary: { calls: 0, cost_usd: 0 },
     });
-    const answers = () => scriptedModel(READ_OTHERWISE, READ, READ, READ, failing("timeout"), READ_OTHERWISE);
+    const answers = () => scriptedModel(READ_OTHERWISE, READ, READ, READ, failing("refused"), READ_OTHERWISE);
     await setting.work(answers());
     const over = await setting.look(body.backtest_id);
     expect(over).toMatchObject({ status: "completed", done: 6, missing: 0, finished_at: expect.any(String) });
@@ -128,6 +129,77 @@ describe("a long back-test", () => {
     const { status, body } = await setting.start();
     expect([status, body.status, body.total]).toEqual([202, "completed", 0]);
     expect(setting.knocks).toEqual([]);
+  });
+});
+
+describe("calls for which no model could be reached", () => {
+  it("are read once more when the others are done, after a while, and count once", async () => {
+    const setting = await setUp({ calls: 6 });
+    const { backtest_id: id } = (await setting.start()).body;
+    const away = failing("out_of_capacity");
+    const first = scriptedModel(READ, away, READ, away, READ_OTHERWISE, READ);
+    const outcome = await setting.step(id, { models: [first] });
+    const at = setting.services.clock() + SECOND_ROUND_AFTER_MS;
+    expect(outcome).toMatchObject({ kind: "retry", at });
+    expect(await setting.look(id)).toMatchObject({
+      ...{ status: "running", done: 4, missing: 0 },
+      summary: { calls: 4, calls_changed: 1, failed: 0 },
+    });
+    expect(await setting.found(id)).toHaveLength(1);
+    setting.pass(SECOND_ROUND_AFTER_MS);
+    const second = scriptedModel(READ_OTHERWISE, READ);
+    await setting.step(id, { models: [second] });
+    expect(second.asked).toHaveLength(2);
+    expect(await setting.look(id)).toMatchObject({
+      ...{ status: "completed", done: 6, missing: 0 },
+      summary: { calls: 6, calls_changed: 2, failed: 0 },
+    });
+    const [newest, , , , , oldest] = setting.callIds.toReversed();
+    const found = (await setting.found(id)).map(({ call_id }) => call_id);
+    expect(found).toHaveLength(2);
+    expect(found).not.toContain(newest);
+    expect(found).not.toContain(oldest);
+  });
+
+  it("are given up after that, with the reason, and asked for no more", async () => {
+    const setting = await setUp({ calls: 3 });
+    const { backtest_id: id } = (await setting.start()).body;
+    const model = scriptedModel(failing("timeout"));
+    await setting.step(id, { models: [model] });
+    setting.pass(SECOND_ROUND_AFTER_MS);
+    await setting.work(model);
+    await setting.step(id, { models: [model] });
+    expect(model.asked).toHaveLength(6);
+    expect(await setting.look(id)).toMatchObject({
+      ...{ status: "completed", done: 3 },
+      summary: { calls: 3, failed: 3, cost_usd: 0 },
+    });
+    expect((await setting.found(id)).map(({ reason }) => reason)).toEqual(Array(3).fill("timeout"));
+  });
+
+  it("cost what was paid for the reading that counts", async () => {
+    const setting = await setUp({ calls: 2 });
+    const { backtest_id: id } = (await setting.start()).body;
+    const priced = (...script: Parameters<typeof scriptedModel>) => ({
+      ...scriptedModel(...script),
+      id: "@cf/openai/gpt-oss-20b",
+    });
+    await setting.step(id, { models: [priced(READ, failing("rate_limited"))] });
+    const once = (await setting.look(id)).summary.cost_usd ?? 0;
+    setting.pass(SECOND_ROUND_AFTER_MS);
+    await setting.step(id, { models: [priced(READ)] });
+    expect(once).toBeGreaterThan(0);
+    expect((await setting.look(id)).summary.cost_usd).toBeCloseTo(2 * once, 9);
+  });
+
+  it("are not lost where the message of the second round is", async () => {
+    const setting = await setUp({ calls: 1 });
+    const { backtest_id: id } = (await setting.start()).body;
+    await setting.step(id, { models: [scriptedModel(failing("network"))] });
+    setting.knocks.length = 0;
+    setting.pass(SECOND_ROUND_AFTER_MS + 1);
+    await setting.step(id, { models: [scriptedModel(READ)] });
+    expect(await setting.look(id)).toMatchObject({ status: "completed", summary: { failed: 0 } });
   });
 });
 

@@ -9,15 +9,22 @@ export const PATIENCE = { timeout: 20_000, interval: 50 };
 export async function makeCall(
   visitor: Visitor,
   transcript: unknown = EXAMPLE_CALL.transcript,
+  /** When "Lead to CRM" runs; left out, as in the example. */
+  condition?: object,
+  endReason?: string,
 ): Promise<string> {
   const { client } = visitor;
-  const agent = await client.send("POST", "/v1/agents", EXAMPLE_AGENT);
+  const actions = EXAMPLE_AGENT.post_call_actions.map((action) =>
+    condition && action.name === "Lead to CRM" ? { ...action, condition } : action,
+  );
+  const agent = await client.send("POST", "/v1/agents", { ...EXAMPLE_AGENT, post_call_actions: actions });
   const { body } = await client.send("POST", "/v1/calls", {
     ...EXAMPLE_CALL,
     agent_id: agent.body.agent_id,
     provider_call_id: crypto.randomUUID(),
     recording_url: "https://media.example/recording.mp3",
     transcript,
+    ...(endReason === undefined ? {} : { end_reason: endReason }),
   });
   const callId = String(body.call_id);
   await expect

@@ -2,11 +2,14 @@ import type { AnalysisRecord } from "../../../analyses/history.ts";
 import type { WholeCallView } from "../../../calls/read.ts";
 import type { FieldDefinition } from "../../../extraction/field.ts";
 import { Empty } from "../../parts/heading.tsx";
+import { formatNumber } from "../../parts/number.ts";
 import { State } from "../../parts/state.tsx";
 import { Time } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
 import { callWords as words } from "../../words/call.ts";
+import { modelText } from "../../words/sources.ts";
 import { analysisReasons, analysisStatuses } from "../../words/statuses.ts";
+import { notesOf } from "../conditions/said-condition.tsx";
 import { FieldCard, type ShownField } from "./field.tsx";
 import { History } from "./history.tsx";
 
@@ -33,7 +36,9 @@ export function Analysis({ call, definitions, history, newestVersion, refused }:
           <FieldCard {...field} />
         ))}
       </ul>
-      {isOver ? <History call={call} history={history} newestVersion={newestVersion} /> : null}
+      {isOver ? (
+        <History call={call} history={history} newestVersion={newestVersion} notes={notesOf(definitions)} />
+      ) : null}
     </div>
   );
 }
@@ -59,7 +64,7 @@ function fieldsOf(
 }
 
 function Summary({ call }: { call: WholeCallView }) {
-  const { t } = useViewer();
+  const { t, language } = useViewer();
   const { analysis } = call;
   const reason = analysis.reason ? analysisReasons[analysis.reason] : undefined;
   return (
@@ -69,7 +74,7 @@ function Summary({ call }: { call: WholeCallView }) {
         {"model" in analysis && analysis.model ? (
           <span class="hint">
             {t(words.summary, {
-              model: analysis.model,
+              model: modelText(analysis.model, t),
               version: String(analysis.agent_version),
               ms: analysis.latency_ms,
             })}
@@ -77,7 +82,7 @@ function Summary({ call }: { call: WholeCallView }) {
             {analysis.usage.input_tokens > 0
               ? ` · ${t(words.tokens, { input: analysis.usage.input_tokens, output: analysis.usage.output_tokens })}`
               : ""}
-            {analysis.cost_usd ? ` · $${analysis.cost_usd.toFixed(6)}` : ""}
+            {analysis.cost_usd ? ` · ${formatNumber(language, analysis.cost_usd, "price")}` : ""}
           </span>
         ) : null}
       </p>

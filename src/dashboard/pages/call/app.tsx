@@ -1,10 +1,12 @@
 import { Hono } from "hono";
+import { withKeyNames } from "../../../access/key-names.ts";
 import { readCallActions } from "../../../actions/call-actions.ts";
 import { runActionNow } from "../../../actions/run-now.ts";
 import { callHistory } from "../../../analyses/history.ts";
 import { reanalyzeCall } from "../../../analyses/reanalyze.ts";
 import { handOnRecording } from "../../../calls/hand-on-recording.ts";
 import { openRecording } from "../../../calls/recording.ts";
+import type { TimelineEntry } from "../../../calls/timeline/entry.ts";
 import { readTimeline } from "../../../calls/timeline.ts";
 import { AppError } from "../../../errors.ts";
 import type { DashboardContext, DashboardEnv } from "../../context.ts";
@@ -12,9 +14,11 @@ import { done } from "../../flash.ts";
 import { page } from "../../page.tsx";
 import { callWords as words } from "../../words/call.ts";
 import { callActionsWords as actionWords } from "../../words/call-actions.ts";
+import { notesOf } from "../conditions/said-condition.tsx";
 import { Actions } from "./actions.tsx";
 import { Analysis, type AnalysisProps } from "./analysis.tsx";
 import { correctField, type Doing } from "./correct.ts";
+import { withCorrectors } from "./correctors.ts";
 import { Events } from "./events.tsx";
 import { customerNumber } from "./header.tsx";
 import { loadCall } from "./load.ts";
@@ -108,11 +112,22 @@ async function contentOf(
   const workspaceId = c.get("workspaceId");
   const { call_id: callId, agent_id: agentId } = call;
   if (tab === "events") {
-    return <Events timeline={await readTimeline(db, workspaceId, callId)} zone={zone} />;
+    const timeline = await readTimeline(db, workspaceId, callId);
+    const facts = await withKeyNames(
+      db,
+      workspaceId,
+      timeline.entries.map((entry) => entry.facts),
+    );
+    const entries = timeline.entries.map(
+      (entry, place) => ({ ...entry, facts: facts[place] }) as TimelineEntry,
+    );
+    const actions = await readCallActions(db, workspaceId, callId);
+    const traces = new Map(actions.map(({ name, trace }) => [name, trace]));
+    return <Events timeline={{ ...timeline, entries }} zone={zone} traces={traces} />;
   }
   if (tab === "actions") {
-    const actions = await readCallActions(db, workspaceId, callId);
-    return <Actions callId={callId} agentId={agentId} actions={actions} />;
+    const actions = await withCorrectors(db, workspaceId, await readCallActions(db, workspaceId, callId));
+    return <Actions callId={callId} agentId={agentId} actions={actions} notes={notesOf(definitions)} />;
   }
   const newestVersion = agent?.version ?? null;
   return (

@@ -1,12 +1,16 @@
 import type { TimelineEntry, TimelineKind, TimelineLink } from "../../../calls/timeline/entry.ts";
 import type { Timeline } from "../../../calls/timeline.ts";
+import type { Trace } from "../../../conditions/trace.ts";
 import { Icon } from "../../parts/icon.tsx";
 import type { Tone } from "../../parts/status.tsx";
 import { formatTime, Time } from "../../parts/time.tsx";
 import { useViewer, type Viewer } from "../../viewer.ts";
+import { endReasonText } from "../../words/end-reasons.ts";
 import { layoutWords } from "../../words/layout.ts";
 import { attemptStatuses, scheduleStatuses } from "../../words/schedules.ts";
+import { eventText, fallbackText, modelText, providerText } from "../../words/sources.ts";
 import {
+  analysisReasons,
   analysisStatuses,
   callStatuses,
   runStatuses,
@@ -15,9 +19,20 @@ import {
 } from "../../words/statuses.ts";
 import { entryWords, timelineWords as words } from "../../words/timeline.ts";
 import { attemptOutcomes } from "../../words/webhooks.ts";
+import type { Phrase } from "../../words/words.ts";
+import { Told } from "../conditions/told.tsx";
 
 /** Everything that is known of a call, in the order of time. */
-export function Events({ timeline, zone }: { timeline: Timeline; zone: string | null }) {
+export function Events({
+  timeline,
+  zone,
+  traces,
+}: {
+  timeline: Timeline;
+  zone: string | null;
+  /** The conditions of the call's actions as they came out, by the action's name. */
+  traces: ReadonlyMap<string, Trace | null>;
+}) {
   const { t, language, zone: own } = useViewer();
   const { entries, cut } = timeline;
   const addresses = addressesOf(entries);
@@ -37,7 +52,7 @@ export function Events({ timeline, zone }: { timeline: Timeline; zone: string | 
               <Icon name={toneOf(entry)} />
             </span>
             <div>
-              <Entry entry={entry} url={addresses.get(entry.link?.id)} />
+              <Entry entry={entry} url={addresses.get(entry.link?.id)} traces={traces} />
               <p class="hint">
                 <Time at={entry.at} zone={zone} style="exact" />
               </p>
@@ -49,28 +64,56 @@ export function Events({ timeline, zone }: { timeline: Timeline; zone: string | 
   );
 }
 
-function Entry({ entry, url }: { entry: TimelineEntry; url: string | undefined }) {
+function Entry({
+  entry,
+  url,
+  traces,
+}: {
+  entry: TimelineEntry;
+  url: string | undefined;
+  traces: ReadonlyMap<string, Trace | null>;
+}) {
   const viewer = useViewer();
   const { t } = viewer;
   const facts: Record<string, unknown> = { url, ...entry.facts };
-  const said = facts.explanation ?? facts.reason;
+  const said = saidOf(entry.kind, facts, viewer);
   const href = entry.link && addressOf(entry.link);
   return (
-    <p dir="auto">
-      {t(entryWords[entry.kind], valuesOf(entry.kind, facts, viewer))}
-      {href ? (
-        <>
-          {" "}
-          <a href={href}>{t(words.see)}</a>
-        </>
+    <>
+      <p dir="auto">
+        {t(phraseOf(entry.kind, facts), valuesOf(entry.kind, facts, viewer))}
+        {href ? (
+          <>
+            {" "}
+            <a href={href}>{t(words.see)}</a>
+          </>
+        ) : null}
+      </p>
+      {said ? (
+        <div class="hint">
+          <Told explanation={said} trace={traces.get(String(facts.action)) ?? null} />
+        </div>
       ) : null}
-      {typeof said === "string" && said !== "" ? (
-        <span class="hint block" lang="en">
-          {said}
-        </span>
-      ) : null}
-    </p>
+    </>
   );
+}
+
+/** Why it is so: a sentence of a room, or the words for its code. */
+function saidOf(kind: TimelineKind, facts: Record<string, unknown>, { t }: Viewer): string | null {
+  if (kind === "call.ended" && typeof facts.end_reason === "string")
+    return endReasonText(facts.end_reason, t);
+  const said = facts.explanation ?? facts.reason;
+  if (typeof said !== "string") return null;
+  const phrase = kind === "analysis.ended" ? analysisReasons[said] : undefined;
+  return phrase ? t(phrase) : said;
+}
+
+/** Some say less where there is less to say: the reader that needs no model counts no tokens. */
+function phraseOf(kind: TimelineKind, facts: Record<string, unknown>): Phrase {
+  if (kind === "analysis.ended" && !facts.model) return words.analysisUnread;
+  if (kind === "analysis.ended" && !facts.input_tokens) return words.analysisWithoutTokens;
+  if (kind === "delivery.attempted" && facts.response_status === null) return words.attemptUnanswered;
+  return entryWords[kind];
 }
 
 /** Where each delivery goes: of its attempts only its making tells. */
@@ -103,19 +146,23 @@ function valuesOf(
   facts: Record<string, unknown>,
   { t, language, zone }: Viewer,
 ): Record<string, string | number> {
-  const show = (value: unknown): string | number => {
+  const show = (value: unknown, name = ""): string | number => {
     if (value === null || value === undefined || value === "") return "–";
     if (typeof value === "boolean") return t(value ? layoutWords.yes : layoutWords.no);
     if (typeof value === "number") return value;
-    if (Array.isArray(value)) return value.map(show).join(", ");
+    if (Array.isArray(value)) return value.map((one) => show(one)).join(", ");
     const text = String(value);
+    if (name === "model") return modelText(text, t);
+    if (name === "provider") return providerText(text, t);
+    if (name === "event") return eventText(text, t);
+    if (name === "type") return fallbackText(text, t);
     const at = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
     return Number.isNaN(at) ? text : formatTime(language, zone, at);
   };
   const states = STATES[kind] ?? {};
   const said = (name: string, value: unknown) => {
     const state = name === "status" || name === "outcome" ? states[String(value)] : undefined;
-    return state ? t(state[0]) : show(value);
+    return state ? t(state[0]) : show(value, name);
   };
   return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, said(name, value)]));
 }

@@ -5,6 +5,7 @@ import { State } from "../../parts/state.tsx";
 import { Status } from "../../parts/status.tsx";
 import { useViewer } from "../../viewer.ts";
 import { callWords as words } from "../../words/call.ts";
+import { modelText } from "../../words/sources.ts";
 import { fieldStatuses } from "../../words/statuses.ts";
 import { CorrectForm } from "./correct-form.tsx";
 import { turnAddress } from "./transcript.tsx";
@@ -88,11 +89,11 @@ function Reasons({ result, model }: { result: FieldResult; model: string | null 
       {chosen ? <p class="hint">{t(words.chosenHour)}</p> : null}
       {other ? (
         <dl class="readers" aria-label={t(words.readers)}>
-          <dt>{t(words.thisReader, { model: model ?? "?" })}</dt>
+          <dt>{t(words.thisReader, { model: modelText(model ?? "?", t) })}</dt>
           <dd>
             <Value value={result.value} />
           </dd>
-          <dt>{other.model}</dt>
+          <dt>{modelText(other.model, t)}</dt>
           <dd>
             <Value value={other.value} /> <State of={other.status} in={fieldStatuses} />
           </dd>

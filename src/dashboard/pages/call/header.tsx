@@ -5,7 +5,9 @@ import { Facts } from "../../parts/table.tsx";
 import { Duration, Time } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
 import { callWords as words } from "../../words/call.ts";
+import { endReasonText, isKnownEndReason } from "../../words/end-reasons.ts";
 import { layoutWords } from "../../words/layout.ts";
+import { providerText } from "../../words/sources.ts";
 import { callStatuses, directions, transferOutcomes } from "../../words/statuses.ts";
 import type { LoadedCall } from "./load.ts";
 import { turnAddress } from "./transcript.tsx";
@@ -44,12 +46,13 @@ export function CallHeader({ call, agentName, zone }: Pick<LoadedCall, "call" | 
             [t(words.length), call.duration_ms === null ? null : <Duration ms={call.duration_ms} />],
             [t(words.from), call.from_number],
             [t(words.to), call.to_number],
-            [t(words.provider), `${call.provider}, ${t(direction).toLocaleLowerCase()}`],
-            [t(words.ended), call.end_reason],
+            [t(words.direction), t(direction)],
+            [t(words.ended), call.end_reason ? <EndReason reason={call.end_reason} /> : null],
             [
               t(words.transfer),
               call.transfer_outcome ? <State of={call.transfer_outcome} in={transferOutcomes} /> : null,
             ],
+            [t(words.provider), providerText(call.provider, t)],
             [t(words.providerId), call.provider_call_id],
           ]}
         />
@@ -58,6 +61,12 @@ export function CallHeader({ call, agentName, zone }: Pick<LoadedCall, "call" | 
       <Wishes call={call} />
     </>
   );
+}
+
+/** Why a call ended, in words; a provider's own text is in no language that we know. */
+function EndReason({ reason }: { reason: string }) {
+  const { t } = useViewer();
+  return <span lang={isKnownEndReason(reason) ? undefined : "en"}>{endReasonText(reason, t)}</span>;
 }
 
 function Variables({ call }: { call: WholeCallView }) {

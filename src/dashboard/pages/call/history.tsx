@@ -7,7 +7,10 @@ import { Table } from "../../parts/table.tsx";
 import { Time } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
 import { callWords as words } from "../../words/call.ts";
+import { modelText } from "../../words/sources.ts";
 import { analysisStatuses, fieldStatuses } from "../../words/statuses.ts";
+import type { FieldNotes } from "../conditions/said-condition.tsx";
+import { Told } from "../conditions/told.tsx";
 import { Value } from "./value.tsx";
 
 interface HistoryProps {
@@ -15,10 +18,11 @@ interface HistoryProps {
   history: readonly AnalysisRecord[];
   /** Null: the agent is gone. */
   newestVersion: number | null;
+  notes: FieldNotes;
 }
 
 /** Every reading of a call, the newest first, each with what it changed; and the way to another. */
-export function History({ call, history, newestVersion }: HistoryProps) {
+export function History({ call, history, newestVersion, notes }: HistoryProps) {
   const { t } = useViewer();
   return (
     <section class="card" aria-labelledby="history-title">
@@ -33,7 +37,7 @@ export function History({ call, history, newestVersion }: HistoryProps) {
                 <State of={record.status} in={analysisStatuses} />
                 {record.current ? <span class="hint"> {t(words.current)}</span> : null}
               </summary>
-              <Changes record={record} />
+              <Changes record={record} notes={notes} />
             </details>
           </li>
         ))}
@@ -43,12 +47,12 @@ export function History({ call, history, newestVersion }: HistoryProps) {
   );
 }
 
-function Changes({ record }: { record: AnalysisRecord }) {
+function Changes({ record, notes }: { record: AnalysisRecord; notes: FieldNotes }) {
   const { t } = useViewer();
   const model = "model" in record ? record.model : null;
   return (
     <>
-      {model ? <p class="hint">{model}</p> : null}
+      {model ? <p class="hint">{t(words.readBy, { model: modelText(model, t) })}</p> : null}
       {record.compared_with !== null && record.changes.length === 0 ? <p>{t(words.noChanges)}</p> : null}
       {record.changes.length > 0 ? (
         <Table
@@ -74,10 +78,11 @@ function Changes({ record }: { record: AnalysisRecord }) {
       {record.actions.length > 0 ? (
         <>
           <h3>{t(words.wouldHave)}</h3>
-          <ul lang="en">
-            {record.actions.map(({ name, explanation }) => (
+          <ul class="plain results">
+            {record.actions.map(({ name, change, explanation, trace }) => (
               <li dir="auto">
-                {name}: {explanation}
+                <strong>{name}</strong> {t(change === "would_fire" ? words.wouldFire : words.wouldNotFire)}
+                <Told explanation={explanation} trace={trace ?? null} notes={notes} />
               </li>
             ))}
           </ul>

@@ -1,4 +1,6 @@
 import type { FieldValue } from "../../../extraction/field.ts";
+import { formatDay } from "../../parts/format.ts";
+import { formatNumber } from "../../parts/number.ts";
 import { Time } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
 import { callWords as words } from "../../words/call.ts";
@@ -7,9 +9,11 @@ import { layoutWords } from "../../words/layout.ts";
 /** ISO 8601 with an offset, as fields of the format date-time have it. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)$/;
 
-/** A value as people read it; text is shown in its own direction, an instant also as the viewer's clock has it. */
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** A value as people of the viewer's language write it; an instant also as it stands, with the offset it was said in. */
 export function Value({ value, brief = false }: { value: FieldValue; brief?: boolean }) {
-  const { t } = useViewer();
+  const { t, language } = useViewer();
   if (value === null) return <span class="quiet">{t(words.noValue)}</span>;
   if (typeof value === "boolean") return <>{t(value ? layoutWords.yes : layoutWords.no)}</>;
   if (typeof value === "string" && INSTANT.test(value)) {
@@ -20,5 +24,7 @@ export function Value({ value, brief = false }: { value: FieldValue; brief?: boo
       </>
     );
   }
-  return <bdi>{String(value)}</bdi>;
+  if (typeof value === "number") return <bdi>{formatNumber(language, value, "value")}</bdi>;
+  if (DAY.test(value)) return <time datetime={value}>{formatDay(language, value)}</time>;
+  return <bdi>{value}</bdi>;
 }

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
+import { mayUse } from "../../../access/may-use.ts";
 import { startBatch } from "../../../analyses/start-batch.ts";
 import { listCalls, searchIsLimited } from "../../../calls/read.ts";
+import { zonesOfCalls } from "../../../calls/zones.ts";
 import { AppError } from "../../../errors.ts";
 import { agentsToChoose } from "../../agents-to-choose.ts";
 import type { DashboardContext, DashboardEnv } from "../../context.ts";
@@ -9,6 +11,7 @@ import { page } from "../../page.tsx";
 import { cutPage, PAGE_SIZE } from "../../parts/pager.tsx";
 import { callsWords as words } from "../../words/calls.ts";
 import { exportList } from "./export.ts";
+import { importCalls, showImportCalls } from "./import.tsx";
 import { selectable } from "./matching.ts";
 import { CallsPage } from "./page.tsx";
 import { readQuery } from "./query.ts";
@@ -28,11 +31,19 @@ callsPages.get("/", async (c) => {
     searchIsLimited(db, workspaceId, filter, after),
   ]);
   const { rows: calls, next } = cutPage(found, ({ call_id }) => call_id);
+  const zones = await zonesOfCalls(
+    db,
+    workspaceId,
+    calls.map((call) => ({ ...call, agent_version: call.analysis.agent_version })),
+  );
   const isFiltered = Object.entries(asked.values).some(([name, value]) => name !== "call" && value !== "");
-  const list = { calls, agents, next, isFiltered };
+  const mayExport = mayUse(c.get("signedIn"), "exports", "write");
+  const list = { calls, zones, agents, next, isFiltered, mayExport };
   return page(c, <CallsPage asked={asked} isLimited={isLimited} {...list} />, { title: t(words.title) });
 });
 
+callsPages.get("/import", ...showImportCalls);
+callsPages.post("/import", ...importCalls);
 callsPages.get("/export", exportList);
 
 callsPages.post("/reanalyze", async (c) => {

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { EXPORT_FORMATS, exportCalls } from "../../../calls/export.ts";
+import { exportCalls } from "../../../calls/export.ts";
+import { EXPORT_FORMATS } from "../../../calls/file-pages.ts";
 import { dayOfFile, fileHeaders, streamed } from "../../../streamed.ts";
 import type { DashboardContext } from "../../context.ts";
 import { readQuery } from "./query.ts";

@@ -1,6 +1,7 @@
-import { ANALYSIS_STATUSES, CALL_STATUSES, TRANSFER_OUTCOMES } from "../../../calls/status.ts";
+import { ANALYSIS_FILTERS, CALL_STATUSES, TRANSFER_OUTCOMES } from "../../../calls/status.ts";
 import { type Choice, choicesOf, SelectField, TextField } from "../../parts/fields.tsx";
 import { DayFields, FilterButtons } from "../../parts/filters.tsx";
+import { Time } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
 import { callsWords as words } from "../../words/calls.ts";
 import { filtersWords } from "../../words/filters.ts";
@@ -23,6 +24,8 @@ export function Filters({ values, agents }: { values: Values; agents: ReadonlyMa
     ...names.map((value) => ({ value, label: known[value] ? t(known[value][0]) : value })),
   ];
   const { q: _, ...others } = values;
+  // Where a call goes on, nothing waits for its analysis: `pending` has those too, and is there for who asked for it.
+  const readings = ANALYSIS_FILTERS.filter((one) => one !== "pending" || values.analysis_status === one);
   const isOpen = Object.entries(others).some(
     ([name, value]) => value !== "" && name !== "after" && name !== "call",
   );
@@ -70,7 +73,7 @@ export function Filters({ values, agents }: { values: Values; agents: ReadonlyMa
               name="analysis_status"
               label={t(words.analysis)}
               value={values.analysis_status}
-              choices={states(ANALYSIS_STATUSES, analysisStatuses)}
+              choices={states(readings, analysisStatuses)}
             />
             <SelectField
               name="needs_review"
@@ -98,9 +101,23 @@ export function Filters({ values, agents }: { values: Values; agents: ReadonlyMa
             <TextField name="field" label={t(words.field)} value={values.field} dir="ltr" />
             <TextField name="value" label={t(words.value)} value={values.value} dir="auto" />
           </div>
+          <Hours values={values} />
           <FilterButtons path="/dashboard/calls" />
         </details>
       </form>
     </search>
+  );
+}
+
+/** The hours of an address that the overview made; they stay until the filters are cleared. */
+function Hours({ values: { created_after: from, created_before: before } }: { values: Values }) {
+  const { t } = useViewer();
+  if (!from || !before) return null;
+  return (
+    <p>
+      {t(words.arrivedBetween)} <Time at={from} /> – <Time at={before} />
+      <input type="hidden" name="created_after" value={from} />
+      <input type="hidden" name="created_before" value={before} />
+    </p>
   );
 }

@@ -1,32 +1,36 @@
 import type { CallView } from "../../../calls/view.ts";
+import { Arrival, CallTime } from "../../parts/call-time.tsx";
 import { CheckAll, CheckRow } from "../../parts/choose-rows.tsx";
 import { Empty } from "../../parts/heading.tsx";
 import { Pager } from "../../parts/pager.tsx";
 import { State } from "../../parts/state.tsx";
 import { Status } from "../../parts/status.tsx";
 import { Table } from "../../parts/table.tsx";
-import { Duration, Time } from "../../parts/time.tsx";
+import { Duration } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
 import { callWords } from "../../words/call.ts";
 import { callsWords as words } from "../../words/calls.ts";
 import { filtersWords } from "../../words/filters.ts";
+import { importsWords } from "../../words/imports.ts";
 import { analysisStatuses, callStatuses, directions, runStatuses } from "../../words/statuses.ts";
 import { customerNumber } from "../call/header.tsx";
 import { Value } from "../call/value.tsx";
 
 export interface ListProps {
   calls: readonly CallView[];
+  /** Of each call, by its id. */
+  zones: ReadonlyMap<string, string | null>;
   agents: ReadonlyMap<string, string>;
   checked: readonly string[];
   next: string | null;
   isFiltered: boolean;
 }
 
-/** Enough to know a call again; the rest is a click away. */
-const VALUES_SHOWN = 3;
+/** Enough to know a call again, and what a wide screen has room for; the rest is a click away. */
+const [VALUES_SHOWN, VALUES_WIDE] = [3, 6];
 
 /** Calls as rows, each with a box by which it is chosen. */
-export function CallList({ calls, agents, checked, next, isFiltered }: ListProps) {
+export function CallList({ calls, zones, agents, checked, next, isFiltered }: ListProps) {
   const { t } = useViewer();
   if (calls.length === 0) return <Nothing isFiltered={isFiltered} />;
   return (
@@ -36,17 +40,24 @@ export function CallList({ calls, agents, checked, next, isFiltered }: ListProps
         columns={[
           { head: <CheckAll name="call" /> },
           { head: t(words.customer) },
-          { head: t(words.time) },
+          { head: t(callWords.started) },
           { head: t(words.agent) },
           { head: t(words.status) },
           { head: t(words.length), numeric: true },
+          { head: t(callWords.ended), wide: true },
+          { head: t(callWords.provider), wide: true },
           { head: t(words.analysis) },
           { head: t(words.values) },
           { head: t(words.actions) },
         ]}
       >
         {calls.map((call) => (
-          <Row call={call} agent={agents.get(call.agent_id)} checked={checked} />
+          <Row
+            call={call}
+            zone={zones.get(call.call_id)}
+            agent={agents.get(call.agent_id)}
+            checked={checked}
+          />
         ))}
       </Table>
       <Pager next={next} />
@@ -54,15 +65,18 @@ export function CallList({ calls, agents, checked, next, isFiltered }: ListProps
   );
 }
 
-function Row({
-  call,
-  agent,
-  checked,
-}: { call: CallView; agent: string | undefined } & Pick<ListProps, "checked">) {
+interface RowProps extends Pick<ListProps, "checked"> {
+  call: CallView;
+  zone: string | null | undefined;
+  agent: string | undefined;
+}
+
+function Row({ call, zone, agent, checked }: RowProps) {
   const { t } = useViewer();
   const { call_id: id, analysis } = call;
   const number = customerNumber(call) ?? t(callWords.unknownNumber);
   const needsReview = Object.values(analysis.fields).some(({ needs_review }) => needs_review);
+  const goesOn = ["queued", "ringing", "in_progress"].includes(call.call_status);
   const direction = call.direction === "outbound" ? directions.outbound : directions.inbound;
   return (
     <tr id={id}>
@@ -76,7 +90,8 @@ function Row({
         <span class="hint block">{t(direction)}</span>
       </th>
       <td>
-        <Time at={call.started_at ?? call.created_at} zone={call.timezone} />
+        <CallTime call={call} zone={zone} />
+        <Arrival call={call} />
       </td>
       <td dir="auto" class="name">
         {agent ?? call.agent_id}
@@ -87,14 +102,22 @@ function Row({
       <td class="number">
         <Duration ms={call.duration_ms} />
       </td>
+      <td class="wide" dir="auto">
+        {call.end_reason}
+      </td>
+      <td class="wide">{call.provider}</td>
       <td>
-        <State of={analysis.status} in={analysisStatuses} />
+        {goesOn ? (
+          <span class="hint">{t(words.afterCall)}</span>
+        ) : (
+          <State of={analysis.status} in={analysisStatuses} />
+        )}
         {needsReview ? <Status tone="warning">{t(words.review)}</Status> : null}
       </td>
-      <td>
+      <td class="values">
         <Values data={analysis.data} />
       </td>
-      <td>
+      <td class="runs">
         <Actions actions={call.actions} />
       </td>
     </tr>
@@ -105,9 +128,9 @@ function Values({ data }: { data: CallView["analysis"]["data"] }) {
   const known = Object.entries(data).filter(([, value]) => value !== null);
   return (
     <>
-      {known.slice(0, VALUES_SHOWN).map(([name, value]) => (
-        <span class="clip">
-          <span class="hint">{name}:</span> <Value value={value} />
+      {known.slice(0, VALUES_WIDE).map(([name, value], place) => (
+        <span class={place < VALUES_SHOWN ? "clip" : "clip wide"}>
+          <span class="hint">{name}:</span> <Value value={value} brief />
         </span>
       ))}
     </>
@@ -143,7 +166,8 @@ function Nothing({ isFiltered }: { isFiltered: boolean }) {
   return (
     <Empty title={t(words.none)}>
       <p>{t(words.noneText)}</p>
-      <a href="/dashboard/settings/connections">{t(words.connect)}</a>
+      <a href="/dashboard/settings/connections">{t(words.connect)}</a> ·{" "}
+      <a href="/dashboard/calls/import">{t(importsWords.importCalls)}</a>
     </Empty>
   );
 }

@@ -10,6 +10,8 @@ export type Values = Readonly<Record<string, string>>;
 export interface Asked {
   values: Values;
   filter: CallFilter;
+  /** The same as the API names it. */
+  members: Readonly<Record<string, string>>;
   after: string | null;
   checked: readonly string[];
   /** Why the filter was left out. */
@@ -39,6 +41,7 @@ export function readQuery(params: URLSearchParams, zone: string): Asked {
   return {
     values,
     filter: read.success ? filterOf(read.data) : {},
+    members: read.success ? asked : {},
     after: after && CALL_ID.test(after) ? after : null,
     checked: params.getAll("call").filter((id) => CALL_ID.test(id)),
     problem: issues[0] ? `${issues[0].field}: ${issues[0].message}` : null,

@@ -1,9 +1,12 @@
 import { Hono } from "hono";
 import * as z from "zod";
+import { mayUse } from "../../../access/may-use.ts";
 import { getAgent, listAgents } from "../../../agents/read.ts";
 import { dataTable } from "../../../analyses/data-table.ts";
 import { distributions } from "../../../analyses/distributions.ts";
-import { exportTable, TABLE_FORMATS } from "../../../analyses/export-table.ts";
+import { exportTable } from "../../../analyses/export-table.ts";
+import { EXPORT_FORMATS } from "../../../calls/file-pages.ts";
+import { zonesOfCalls } from "../../../calls/zones.ts";
 import { dayOfFile, fileHeaders, streamed } from "../../../streamed.ts";
 import type { DashboardContext, DashboardEnv } from "../../context.ts";
 import { page } from "../../page.tsx";
@@ -38,7 +41,13 @@ dataPages.get("/:id", async (c) => {
     dataTable(db, workspaceId, agentId, { ...request, limit: PAGE_SIZE, cursor }),
     c.req.query("charts") ? distributions(db, workspaceId, agentId, period) : null,
   ]);
+  const zones = await zonesOfCalls(
+    db,
+    workspaceId,
+    table.rows.map((row) => ({ ...row, agent_id: agentId })),
+  );
   const agentName = agent.configuration.agent_name;
+  const mayExport = mayUse(c.get("signedIn"), "exports", "write");
   const charts = counted ? (
     <DistributionCards distributions={counted} isWeek={request.from === null && request.until === null} />
   ) : (
@@ -46,8 +55,10 @@ dataPages.get("/:id", async (c) => {
   );
   return page(
     c,
-    <DataPage agentId={agentId} agentName={agentName} table={table} asked={asked} distributions={charts} />,
-    { title: t(words.tableOf, { agent: agentName }) },
+    <DataPage {...{ agentId, agentName, table, zones, asked, mayExport }} distributions={charts} />,
+    {
+      title: t(words.tableOf, { agent: agentName }),
+    },
   );
 });
 
@@ -56,13 +67,14 @@ const chartPeriod = ({ request: { from, until } }: AskedTable, now: number) =>
   from === null && until === null ? { from: now - WEEK_MS, until: null } : { from, until };
 const WEEK_MS = 7 * 86_400_000;
 
-const Format = z.enum(TABLE_FORMATS).catch("csv");
+const Format = z.enum(EXPORT_FORMATS).catch("csv");
 
 dataPages.get("/:id/export", async (c) => {
   const format = Format.parse(c.req.query("format"));
   const agentId = c.req.param("id");
   const { request } = askedIn(c);
-  const { pieces } = await exportTable(c.env.services.db, c.get("workspaceId"), agentId, request, format);
+  const shape = { format, bom: true };
+  const { pieces } = await exportTable(c.env.services.db, c.get("workspaceId"), agentId, request, shape);
   return c.body(streamed(pieces), 200, fileHeaders(`data-${dayOfFile(c.get("viewer").now)}`, format));
 });
 

@@ -1,10 +1,11 @@
 import type { DataColumn } from "../../../analyses/data-columns.ts";
 import { type DataRow, type DataTable, MAX_DATA_CALLS } from "../../../analyses/data-table.ts";
+import { Arrival, CallTime } from "../../parts/call-time.tsx";
 import { Empty } from "../../parts/heading.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Pager, withParameter } from "../../parts/pager.tsx";
 import { Status } from "../../parts/status.tsx";
-import { Duration, Time } from "../../parts/time.tsx";
+import { Duration } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
 import { callWords } from "../../words/call.ts";
 import { dataWords as words } from "../../words/data.ts";
@@ -12,8 +13,15 @@ import { fieldStatuses } from "../../words/statuses.ts";
 import { Value } from "../call/value.tsx";
 import type { AskedTable } from "./query.ts";
 
+interface DataRowsProps {
+  table: DataTable;
+  zones: ReadonlyMap<string, string | null>;
+  asked: AskedTable;
+  title: string;
+}
+
 /** A row for each call, a column for each field; the first column stays in sight. */
-export function DataRows({ table, asked, title }: { table: DataTable; asked: AskedTable; title: string }) {
+export function DataRows({ table, zones, asked, title }: DataRowsProps) {
   const { t } = useViewer();
   const { columns, rows, next, bounded } = table;
   if (rows.length === 0) {
@@ -48,7 +56,7 @@ export function DataRows({ table, asked, title }: { table: DataTable; asked: Ask
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row row={row} columns={columns} />
+              <Row row={row} zone={zones.get(row.call_id)} columns={columns} />
             ))}
           </tbody>
         </table>
@@ -89,13 +97,22 @@ function ColumnHead({ column, asked }: { column: DataColumn; asked: AskedTable }
   );
 }
 
-function Row({ row, columns }: { row: DataRow; columns: readonly DataColumn[] }) {
+function Row({
+  row,
+  zone,
+  columns,
+}: {
+  row: DataRow;
+  zone: string | null | undefined;
+  columns: readonly DataColumn[];
+}) {
   return (
     <tr>
       <th scope="row">
         <a href={`/dashboard/calls/${row.call_id}`}>
-          <Time at={row.started_at ?? row.created_at} zone={row.timezone} />
+          <CallTime call={row} zone={zone} />
         </a>
+        <Arrival call={row} />
       </th>
       {columns.map(({ name, kind }) => (
         <td class={kind === "number" ? "number" : undefined}>

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { viewerFrom } from "../../../access/viewer.ts";
 import { getAgent } from "../../../agents/read.ts";
 import { listCallsGoingOn } from "../../../calls/going-on.ts";
 import { getCall } from "../../../calls/read.ts";
@@ -15,6 +16,7 @@ import { refusalOf } from "../../refusal.ts";
 import { callWords } from "../../words/call.ts";
 import { liveWords as words } from "../../words/live.ts";
 import { customerNumber } from "../call/header.tsx";
+import { notesOf } from "../conditions/said-condition.tsx";
 import { LiveCall } from "./call.tsx";
 import { LiveList } from "./list.tsx";
 import { streamCall } from "./stream.ts";
@@ -73,11 +75,7 @@ function refused(c: DashboardContext, error: unknown, values: TakeOverProps["val
   return show(c, { values, errors, refusal: general });
 }
 
-const viewerIn = (c: DashboardContext) => ({
-  workspaceId: c.get("workspaceId"),
-  callId: c.req.param("id") ?? "",
-  name: c.get("signedIn").name,
-});
+const viewerIn = (c: DashboardContext) => viewerFrom(c.get("signedIn"), c.req.param("id") ?? "");
 
 async function show(
   c: DashboardContext,
@@ -94,9 +92,15 @@ async function show(
   const configuration = agent?.configuration;
   const actions = (configuration?.post_call_actions ?? []).filter(({ type }) => type === "transfer_call");
   const takeOver = { ...asked, actions: actions.map(({ name }) => name) };
+  const notes = notesOf(configuration?.post_call_data_extraction ?? []);
   return page(
     c,
-    <LiveCall snapshot={snapshot} agentName={configuration?.agent_name ?? null} takeOver={takeOver} />,
+    <LiveCall
+      snapshot={snapshot}
+      agentName={configuration?.agent_name ?? null}
+      takeOver={takeOver}
+      notes={notes}
+    />,
     {
       title: t(words.callTitle, { number: customerNumber(call) ?? t(callWords.unknownNumber) }),
       status: asked.refusal ? 422 : 200,

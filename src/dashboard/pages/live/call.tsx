@@ -1,5 +1,6 @@
 import type { Snapshot } from "../../../conversations/follow.ts";
 import { Heading } from "../../parts/heading.tsx";
+import { Reasons } from "../../parts/reasons.tsx";
 import { renewed } from "../../parts/renewed.ts";
 import { State } from "../../parts/state.tsx";
 import { Status } from "../../parts/status.tsx";
@@ -12,19 +13,22 @@ import { callStatuses, fieldStatuses, transferOutcomes } from "../../words/statu
 import { customerNumber } from "../call/header.tsx";
 import { Transcript, TURNS_ON_PAGE } from "../call/transcript.tsx";
 import { Value } from "../call/value.tsx";
+import type { FieldNotes } from "../conditions/said-condition.tsx";
+import { Told } from "../conditions/told.tsx";
 import { TakeOver, type TakeOverProps } from "./take-over.tsx";
 
 interface LiveCallProps {
   snapshot: Snapshot;
   agentName: string | null;
   takeOver: Omit<TakeOverProps, "callId">;
+  notes: FieldNotes;
 }
 
 /**
  * A call as it goes on. What changes stands in one part, which is asked for again whenever the stream says that something
  * happened; the form stands outside of it, so that nobody's typing is lost.
  */
-export function LiveCall({ snapshot, agentName, takeOver }: LiveCallProps) {
+export function LiveCall({ snapshot, agentName, takeOver, notes }: LiveCallProps) {
   const { t, path } = useViewer();
   const { call, turns, fields } = snapshot;
   const said = turns.map(({ role, text, start_ms }) => ({
@@ -66,8 +70,10 @@ export function LiveCall({ snapshot, agentName, takeOver }: LiveCallProps) {
             </p>
           ) : null}
           {isOver && Object.keys(fields).length === 0 ? null : <Values fields={fields} />}
-          {isOver && snapshot.decisions.length === 0 ? null : <Decisions decisions={snapshot.decisions} />}
-          <Transfers transfers={snapshot.transfers} />
+          {isOver && snapshot.decisions.length === 0 ? null : (
+            <Decisions decisions={snapshot.decisions} notes={notes} />
+          )}
+          <Transfers transfers={snapshot.transfers} decisions={snapshot.decisions} notes={notes} />
         </div>
       </div>
       {isOver ? null : <TakeOver callId={call.call_id} {...takeOver} />}
@@ -98,20 +104,18 @@ function Values({ fields }: { fields: Snapshot["fields"] }) {
   );
 }
 
-function Decisions({ decisions }: { decisions: Snapshot["decisions"] }) {
+function Decisions({ decisions, notes }: Pick<Snapshot, "decisions"> & { notes: FieldNotes }) {
   const { t } = useViewer();
   return (
     <section class="card" aria-labelledby="decisions-title">
       <h2 id="decisions-title">{t(words.decisions)}</h2>
       {decisions.length === 0 ? <p class="hint">{t(words.noDecisions)}</p> : null}
       <ul class="plain">
-        {decisions.map(({ action, met, explanation }) => (
+        {decisions.map(({ action, met, explanation, trace }) => (
           <li>
             <strong dir="auto">{action}</strong>{" "}
             <Status tone={met ? "good" : "none"}>{t(met ? words.met : words.notMet)}</Status>
-            <p class="hint" lang="en" dir="auto">
-              {explanation}
-            </p>
+            <Told explanation={explanation} trace={trace ?? null} notes={notes} />
           </li>
         ))}
       </ul>
@@ -119,7 +123,15 @@ function Decisions({ decisions }: { decisions: Snapshot["decisions"] }) {
   );
 }
 
-function Transfers({ transfers }: { transfers: Snapshot["transfers"] }) {
+/** The condition behind a transfer, where it is the one that asked for it; `Told` checks that it is. */
+const traceFor = ({ action }: Snapshot["transfers"][number], decisions: Snapshot["decisions"]) =>
+  decisions.find((decision) => decision.action === action)?.trace ?? null;
+
+function Transfers({
+  transfers,
+  decisions,
+  notes,
+}: Pick<Snapshot, "transfers" | "decisions"> & { notes: FieldNotes }) {
   const { t } = useViewer();
   return (
     <section class="card" aria-labelledby="transfers-title">
@@ -140,9 +152,10 @@ function Transfers({ transfers }: { transfers: Snapshot["transfers"] }) {
                 {t(words.answeredAfter, { seconds: Math.round(transfer.time_to_answer_ms / 1000) })}
               </span>
             )}
-            <p class="hint" lang="en" dir="auto">
-              {transfer.explanation} {transfer.reason}
-            </p>
+            <div class="hint">
+              <Told explanation={transfer.explanation} trace={traceFor(transfer, decisions)} notes={notes} />
+              {transfer.reason ? <Reasons text={transfer.reason} /> : null}
+            </div>
           </li>
         ))}
       </ul>

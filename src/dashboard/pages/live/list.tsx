@@ -7,6 +7,7 @@ import { Time } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
 import { callWords } from "../../words/call.ts";
 import { liveWords as words } from "../../words/live.ts";
+import { providerText } from "../../words/sources.ts";
 import { callStatuses } from "../../words/statuses.ts";
 import { customerNumber } from "../call/header.tsx";
 
@@ -55,7 +56,7 @@ export function LiveList({
                 <td>
                   <Time at={call.started_at ?? call.created_at} zone={call.timezone} />
                 </td>
-                <td>{call.provider}</td>
+                <td>{providerText(call.provider, t)}</td>
               </tr>
             ))}
           </Table>

@@ -5,25 +5,35 @@ import { formatTime } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
 import { overviewWords as words } from "../../words/overview.ts";
 import { callStatuses, transferOutcomes } from "../../words/statuses.ts";
-import { callsOf } from "./links.ts";
+import { callsOf, followUpsOf } from "./links.ts";
 
 type Period = Overview["periods"][number];
+/** Of a bar: how many, and the list of them. */
+type Part = readonly [value: number, href: string];
 
-/** The period day by day, or hour by hour; each bar leads to the calls of its day. */
+/** How the analysis of a call that is over stands: by what the list finds them, and what their number is called. */
+const READINGS = [
+  ["completed", "analysed"],
+  ["skipped", "skipped"],
+  ["failed", "failed"],
+  ["waiting", "pending"],
+] as const;
+
+/** The period day by day, or hour by hour; each part of a bar leads to the calls that it counts. */
 export function Charts({ overview, agentId }: { overview: Overview; agentId: string | null }) {
   const { t, language, zone } = useViewer();
   const { periods, by } = overview;
   const own: Record<string, string> = agentId === null ? {} : { agent_id: agentId };
   const label = ({ from }: Period) =>
     formatTime(language, zone, Date.parse(from), by === "hour" ? "time" : "day");
-  const bars = (
-    valuesOf: (period: Period) => readonly number[],
-    members: Record<string, string> = {},
-  ): Bar[] =>
+  const calls = (period: Period, members: Record<string, string> = {}) =>
+    callsOf(period, { ...own, ...members });
+  const bars = (partsOf: (period: Period) => readonly Part[], allOf = calls): Bar[] =>
     periods.map((period) => ({
       label: label(period),
-      values: valuesOf(period),
-      href: callsOf(period, { ...own, ...members }),
+      values: partsOf(period).map(([value]) => value),
+      hrefs: partsOf(period).map(([, href]) => href),
+      href: allOf(period),
     }));
   const seen = CALL_STATUSES.filter((status) =>
     periods.some((period) => (period.calls_by_status[status] ?? 0) > 0),
@@ -32,49 +42,63 @@ export function Charts({ overview, agentId }: { overview: Overview; agentId: str
     periods.some(({ transfers }) => (transfers[outcome] ?? 0) > 0),
   );
   return (
-    <div class="columns">
+    <div class="charts">
       <div class="card">
         <Bars
           title={t(words.callsByDay)}
-          series={[t(words.analysed), t(words.skipped), t(words.failed), t(words.pending)]}
-          bars={bars(({ analysed, skipped, failed, pending }) => [analysed, skipped, failed, pending])}
+          series={READINGS.map(([, word]) => t(words[word]))}
+          bars={bars((period) =>
+            READINGS.map(([status, name]) => [period[name], calls(period, { analysis_status: status })]),
+          )}
         />
       </div>
       <div class="card">
         <Bars
           title={t(words.callsByStatus)}
           series={seen.map((status) => t(callStatuses[status][0]))}
-          bars={bars(({ calls_by_status }) => seen.map((status) => calls_by_status[status] ?? 0))}
+          bars={bars((period) =>
+            seen.map((status) => [period.calls_by_status[status] ?? 0, calls(period, { status })]),
+          )}
         />
       </div>
       <div class="card">
         <Bars
           title={t(words.review)}
           series={[t(words.review)]}
-          bars={bars(({ needs_review }) => [needs_review], { needs_review: "true" })}
+          bars={bars((period) => [[period.needs_review, calls(period, { needs_review: "true" })]])}
         />
       </div>
       <div class="card">
         <Bars
           title={t(words.followUps)}
           series={[t(words.reached), t(words.notReached)]}
-          bars={bars(({ follow_ups: { booked, reached } }) => [reached, Math.max(0, booked - reached)], {
-            action_status: "done",
-          })}
+          bars={bars(
+            (period) => {
+              const { booked, reached } = period.follow_ups;
+              const open = [Math.max(0, booked - reached), followUpsOf(period, agentId, "false")] as const;
+              return [[reached, followUpsOf(period, agentId, "true")], open];
+            },
+            (period) => followUpsOf(period, agentId),
+          )}
         />
       </div>
       <div class="card">
         <Bars
           title={t(words.transferOutcomes)}
           series={handedOver.map((outcome) => t(transferOutcomes[outcome][0]))}
-          bars={bars(({ transfers }) => handedOver.map((outcome) => transfers[outcome] ?? 0))}
+          bars={bars((period) =>
+            handedOver.map((outcome) => [
+              period.transfers[outcome] ?? 0,
+              calls(period, { transfer_outcome: outcome }),
+            ]),
+          )}
         />
       </div>
       <div class="card">
         <Bars
           title={t(words.costByDay)}
           series={[t(words.cost)]}
-          bars={bars(({ cost_usd }) => [cost_usd])}
+          bars={bars((period) => [[period.cost_usd, calls(period, { analysis_status: "completed" })]])}
           format={(value) => `$${Number(value.toPrecision(3))}`}
           isWhole={false}
         />

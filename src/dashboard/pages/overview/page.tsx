@@ -7,7 +7,7 @@ import { formatTime, Time } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
 import { overviewWords as words } from "../../words/overview.ts";
 import { Charts } from "./charts.tsx";
-import { callsOf, schedulesOf } from "./links.ts";
+import { callsOf, followUpsOf } from "./links.ts";
 import { type Days, PERIODS } from "./period.ts";
 import { Totals } from "./totals.tsx";
 
@@ -109,8 +109,8 @@ function ByAgent({ overview, days }: Pick<OverviewProps, "overview" | "days">) {
               value={totals.needs_review}
               href={callsOf(overview, { agent_id: id, needs_review: "true" })}
             />
-            <Count value={totals.follow_ups.booked} href={schedulesOf(id)} />
-            <Count value={totals.follow_ups.reached} href={schedulesOf(id)} />
+            <Count value={totals.follow_ups.booked} href={followUpsOf(overview, id)} />
+            <Count value={totals.follow_ups.reached} href={followUpsOf(overview, id, "true")} />
             <td class="number">
               <a href={callsOf(overview, { agent_id: id, analysis_status: "completed" })}>
                 ${totals.cost_usd.toFixed(4)}

@@ -3,7 +3,7 @@ import type { Overview } from "../../../analyses/overview.ts";
 import { formatNumber } from "../../parts/number.ts";
 import { useViewer } from "../../viewer.ts";
 import { overviewWords as words } from "../../words/overview.ts";
-import { callsOf, schedulesOf } from "./links.ts";
+import { callsOf, followUpsOf } from "./links.ts";
 
 /** The period in a few numbers, each beside that of the period before it and leading to what it counts. */
 export function Totals({ overview, agentId }: { overview: Overview; agentId: string | null }) {
@@ -12,9 +12,8 @@ export function Totals({ overview, agentId }: { overview: Overview; agentId: str
   const was = before.totals;
   const own: Record<string, string> = agentId === null ? {} : { agent_id: agentId };
   const calls = (members: Record<string, string> = {}) => callsOf(overview, { ...own, ...members });
-  const schedules = schedulesOf(agentId);
   return (
-    <div class="cards">
+    <div class="cards totals">
       <Total name={t(words.calls)} value={totals.calls} before={was.calls} href={calls()} />
       <Total
         name={t(words.analysed)}
@@ -32,13 +31,13 @@ export function Totals({ overview, agentId }: { overview: Overview; agentId: str
         name={t(words.booked)}
         value={totals.follow_ups.booked}
         before={was.follow_ups.booked}
-        href={schedules}
+        href={followUpsOf(overview, agentId)}
       />
       <Total
         name={t(words.reached)}
         value={totals.follow_ups.reached}
         before={was.follow_ups.reached}
-        href={schedules}
+        href={followUpsOf(overview, agentId, "true")}
       />
       <Total
         name={t(words.transfers)}
@@ -54,10 +53,11 @@ export function Totals({ overview, agentId }: { overview: Overview; agentId: str
 
 function Total({ name, value, before, href }: { name: string; value: number; before: number; href: string }) {
   const { t, language } = useViewer();
+  const shown = formatNumber(language, value);
   return (
     <Card name={name} below={t(words.before, { n: before })}>
-      <a href={href} aria-label={`${name}: ${value}`}>
-        {formatNumber(language, value)}
+      <a href={href} aria-label={`${name}: ${shown}`}>
+        {shown}
       </a>
     </Card>
   );

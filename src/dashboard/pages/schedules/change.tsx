@@ -1,3 +1,4 @@
+import { maySeeCalls } from "../../../access/shown-calls.ts";
 import { followUpOrigin } from "../../../actions/follow-up-origin.ts";
 import { AppError } from "../../../errors.ts";
 import { calleeZoneOf } from "../../../schedules/callee-zone.ts";
@@ -48,7 +49,7 @@ async function show(
     previewRuns(services, ids, SHOWN_TIMES),
     listAttempts(services.db, ids, { limit: PAGE_SIZE + 1, offset: 0, below }),
     namesOfAgents(services.db, ids.workspaceId),
-    callId === null
+    callId === null || !maySeeCalls(c.get("signedIn"))
       ? null
       : followUpOrigin(services.db, ids.workspaceId, { id: schedule.schedule_id, callId }),
   ]);

@@ -5,7 +5,7 @@ import { choicesOf, SelectField, TextField } from "../../parts/fields.tsx";
 import { Empty, Heading, Tabs } from "../../parts/heading.tsx";
 import { withParameter } from "../../parts/pager.tsx";
 import { renewed } from "../../parts/renewed.ts";
-import { formatTime } from "../../parts/time.tsx";
+import { formatTime, Time } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
 import { scheduleStatuses, schedulesWords as words } from "../../words/schedules.ts";
 import { dayAt, daysOf, isInMonth, moveDay, STRETCHES, spanOf } from "./calendar-days.ts";
@@ -46,7 +46,7 @@ export function SchedulesPage({ query, agents, ringing, cutAt, children }: Props
       <Filters query={query} agents={agents} />
       <section {...renewed("schedules", path, "every 30s")}>
         {ringing.length > 0 ? <Ringing ringing={ringing} agents={agents} /> : null}
-        {upcoming ? <Stretches query={query} /> : null}
+        {upcoming ? <Stretches query={query} /> : <AskedFor query={query} />}
         {cutAt === null ? null : (
           <p class="notice warning">{t(words.cut, { time: formatTime(language, zone, cutAt, "weekday") })}</p>
         )}
@@ -94,6 +94,24 @@ function Filters({ query, agents }: Pick<Frame, "query" | "agents">) {
         {t(words.show)}
       </button>
     </form>
+  );
+}
+
+/** That only the follow-ups of some days are shown, and the way to all. */
+function AskedFor({ query: { followUps } }: Pick<Frame, "query">) {
+  const { t, path } = useViewer();
+  if (!followUps) return null;
+  const { from, before, reached } = followUps;
+  const all = ["asked_from", "asked_before", "reached", "after"].reduce(
+    (address, name) => withParameter(address, name, null),
+    path,
+  );
+  const which =
+    reached === undefined ? words.askedFor : reached ? words.askedForReached : words.askedForNotReached;
+  return (
+    <p>
+      {t(which)} <Time at={from} /> – <Time at={before} />. <a href={all}>{t(words.showAll)}</a>
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import { SCHEDULE_STATUSES } from "../../../schedules/read.ts";
+import type { FollowUps } from "../../../store/schedule-lists.ts";
 import { isTimezone } from "../../../time/timezone.ts";
 import type { DashboardContext } from "../../context.ts";
 import { dayAt, dayNamed, STRETCHES, type Stretch } from "./calendar-days.ts";
@@ -18,6 +19,8 @@ export interface SchedulesQuery {
   status: string;
   after: string | null;
   skip: number;
+  /** Only those that calls of a time asked for; null: all. */
+  followUps: FollowUps | null;
 }
 
 const MAX_SKIP = 100_000;
@@ -41,7 +44,16 @@ export function readQuery(c: DashboardContext): SchedulesQuery {
     status: status === "any" || SCHEDULE_STATUSES.some((one) => one === status) ? status : "",
     after: text("after") || null,
     skip: Number.isSafeInteger(skip) && skip > 0 && skip <= MAX_SKIP ? skip : 0,
+    followUps: followUpsIn(text),
   };
+}
+
+/** As the overview leads to them: `asked_from` and `asked_before` are instants, `reached` is true or false. */
+function followUpsIn(text: (name: string) => string): FollowUps | null {
+  const [from, before] = [Date.parse(text("asked_from")), Date.parse(text("asked_before"))];
+  if (Number.isNaN(from) || Number.isNaN(before)) return null;
+  const reached = text("reached");
+  return { from, before, reached: reached === "" ? undefined : reached === "true" };
 }
 
 /** A number as people write it; its plus may have become a space on the way. */

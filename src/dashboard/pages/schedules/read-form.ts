@@ -8,13 +8,20 @@ export function readForm(values: FormValues): Record<string, unknown> {
     agent_id: values.one("agent_id"),
     to_number: optional("to_number"),
     from_number: optional("from_number"),
+    ...readRules(values),
+    dynamic_variables: Object.fromEntries(linesOf(values.one("dynamic_variables")).map(readVariable)),
+  };
+}
+
+/** When it rings, and what happens when nobody is reached: what a schedule's own form says as well. */
+export function readRules(values: FormValues) {
+  return {
     scheduled_at: values.one("scheduled_at"),
-    timezone: optional("timezone"),
-    callee_timezone: optional("callee_timezone"),
+    timezone: values.one("timezone") || undefined,
+    callee_timezone: values.one("callee_timezone") || null,
     recurrence: values.one("recurrence.frequency") === "" ? null : readRecurrence(values),
     calling_window: values.one("calling_window") === "own" ? readWindow(values, "calling_window") : null,
     retry: readRetry(values),
-    dynamic_variables: Object.fromEntries(linesOf(values.one("dynamic_variables")).map(readVariable)),
   };
 }
 
@@ -45,7 +52,7 @@ function readRetry(values: FormValues) {
   };
 }
 
-function readVariable(line: string): [name: string, value: string] {
+export function readVariable(line: string): [name: string, value: string] {
   const [name = "", ...rest] = line.split("=");
   return [name.trim(), rest.join("=").trim()];
 }

@@ -1,10 +1,14 @@
 import type { FollowUpOrigin } from "../../../actions/follow-up-origin.ts";
 import type { OccurrenceView } from "../../../schedules/preview.ts";
 import type { ScheduleView } from "../../../schedules/view.ts";
+import { Filled } from "../../parts/filled.tsx";
+import { Reasons } from "../../parts/reasons.tsx";
 import { Time } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
 import { schedulesWords as words } from "../../words/schedules.ts";
 import { turnAddress } from "../call/transcript.tsx";
+import { Value } from "../call/value.tsx";
+import { Told } from "../conditions/told.tsx";
 import { RunReason, RunState } from "./run-entry.tsx";
 
 /** Why a schedule rings when it does: what was said on which call, what was made of it, and what the rules did to it. */
@@ -23,8 +27,8 @@ export function WhyThisTime({
     <section class="card" aria-labelledby="why-title">
       <h2 id="why-title">{t(words.whyThisTime)}</h2>
       {schedule.explanation ? (
-        <p lang="en" dir="auto">
-          {schedule.explanation}
+        <p>
+          <Reasons text={schedule.explanation} />
         </p>
       ) : (
         <p>{t(words.asAsked)}</p>
@@ -44,25 +48,21 @@ export function WhyThisTime({
       ) : null}
       {origin && origin.field !== null && origin.value !== null ? (
         <p class="hint" dir="auto">
-          {t(words.readAs, { field: origin.field, value: String(origin.value) })}
+          <Filled
+            phrase={words.readAs}
+            parts={{ field: origin.field, value: <Value value={origin.value} brief /> }}
+          />
         </p>
       ) : null}
       {call ? (
         <p>
           {t(words.cameFrom)} <a href={call}>{t(words.thisCall)}</a>
           {schedule.action_name ? <>, {t(words.byAction, { name: schedule.action_name })}</> : null}.
-          {origin ? (
-            <>
-              {" "}
-              <span class="hint" lang="en" dir="auto">
-                {origin.because}
-              </span>
-            </>
-          ) : null}
         </p>
       ) : (
         <p class="hint">{t(words.byHand)}</p>
       )}
+      {origin ? <Told explanation={origin.because} trace={origin.trace} /> : null}
     </section>
   );
 }

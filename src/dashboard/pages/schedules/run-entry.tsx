@@ -1,4 +1,6 @@
 import type { UpcomingRun } from "../../../schedules/upcoming.ts";
+import { Reasons } from "../../parts/reasons.tsx";
+import { sayReasonsInLine } from "../../parts/say-reasons.ts";
 import { Status } from "../../parts/status.tsx";
 import { formatTime, Time } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
@@ -30,19 +32,20 @@ export function RunState({ run }: { run: Pick<UpcomingRun, "skipped" | "shiftedF
 export function RunReason({ run }: { run: Pick<UpcomingRun, "skipped" | "explanation"> }) {
   const { t } = useViewer();
   const text = run.skipped ?? run.explanation;
-  return text ? <span lang="en">{text}</span> : <span>{t(words.asAsked)}</span>;
+  return text ? <Reasons text={text} /> : <span>{t(words.asAsked)}</span>;
 }
 
 /** A run as one line of a list, or as a small block in a day of the calendar. */
 export function RunEntry({ run, agents }: { run: UpcomingRun; agents: ReadonlyMap<string, string> }) {
-  const { t, zone, language } = useViewer();
+  const viewer = useViewer();
+  const { t, zone, language } = viewer;
   const { schedule, at, calleeZone } = run;
   const state = run.skipped !== null ? "skipped" : run.shiftedFrom !== null ? "shifted" : "planned";
   const there = formatTime(language, calleeZone, at, "time");
   const tip = [
     zone === calleeZone ? "" : `${there} ${calleeZone}`,
     agents.get(schedule.agentId) ?? schedule.agentId,
-    run.skipped ?? (run.explanation || t(words.asAsked)),
+    sayReasonsInLine(run.skipped ?? run.explanation, viewer) || t(words.asAsked),
   ];
   return (
     <li class={`run ${state}`}>

@@ -36,6 +36,7 @@ export function SchedulePage(shown: Shown) {
   const { t } = useViewer();
   const { schedule, calleeZone, occurrences, attempts, nextAttempts, origin } = shown;
   const isOpen = schedule.status === "active" || schedule.status === "paused";
+  const tried = <Attempts attempts={attempts} next={nextAttempts} calleeZone={calleeZone} />;
   return (
     <>
       <Heading
@@ -49,6 +50,8 @@ export function SchedulePage(shown: Shown) {
       <div class="two-thirds">
         <div>
           <WhyThisTime schedule={schedule} origin={origin} calleeZone={calleeZone} />
+          {/* Whoever was called before asks first what came of it. */}
+          {attempts.length > 0 ? tried : null}
           <section class="card" aria-labelledby="times-title">
             <h2 id="times-title">{t(words.nextTimes)}</h2>
             {schedule.status === "paused" ? <p class="hint">{t(words.nextTimesPaused)}</p> : null}
@@ -58,7 +61,7 @@ export function SchedulePage(shown: Shown) {
               <Occurrences occurrences={occurrences} calleeZone={calleeZone} />
             )}
           </section>
-          <Attempts attempts={attempts} next={nextAttempts} calleeZone={calleeZone} />
+          {attempts.length > 0 ? null : tried}
         </div>
         <div>
           <ScheduleFacts {...shown} />
@@ -89,6 +92,9 @@ function Acts({ schedule }: Pick<Shown, "schedule">) {
   const isPaused = schedule.status === "paused";
   return (
     <>
+      <a class="button quiet" href={to("edit")}>
+        {t(words.edit)}
+      </a>
       {isPaused ? null : (
         <Form action={to("run-now")}>
           <button type="submit" class="quiet" data-confirm={t(words.sureRunNow)}>
@@ -112,7 +118,6 @@ function Acts({ schedule }: Pick<Shown, "schedule">) {
 
 function ScheduleFacts({ schedule, calleeZone, agentName }: Shown) {
   const { t } = useViewer();
-  const variables = Object.entries(schedule.dynamic_variables);
   const said = schedule.callee_timezone === null ? ` (${t(words.byNumber)})` : "";
   return (
     <section class="card" aria-labelledby="facts-title">
@@ -142,21 +147,25 @@ function ScheduleFacts({ schedule, calleeZone, agentName }: Shown) {
           ],
           [t(words.retry), <RetryText retry={schedule.retry} />],
           [t(words.created), <Time at={schedule.created_at} />],
-          [
-            t(words.variables),
-            variables.length === 0 ? null : (
-              <ul class="plain">
-                {variables.map(([name, value]) => (
-                  <li dir="auto">
-                    <code>{name}</code> = {typeof value === "string" ? value : JSON.stringify(value)}
-                  </li>
-                ))}
-              </ul>
-            ),
-          ],
+          [t(words.variables), listOf(schedule.dynamic_variables)],
+          [t(words.notes), listOf(schedule.metadata)],
         ]}
       />
     </section>
+  );
+}
+
+function listOf(variables: ScheduleView["metadata"]) {
+  const entries = Object.entries(variables);
+  if (entries.length === 0) return null;
+  return (
+    <ul class="plain">
+      {entries.map(([name, value]) => (
+        <li dir="auto">
+          <code>{name}</code> = {typeof value === "string" ? value : JSON.stringify(value)}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -176,6 +185,7 @@ function MoveForm({ schedule, move, errors }: Shown) {
           <TextField {...inputAt({ values: move, errors }, "timezone")} label={t(words.atZone)} required />
         </div>
         <p class="hint">{t(words.moveHint)}</p>
+        {schedule.recurrence ? <p class="hint">{t(words.moveRepeats)}</p> : null}
         <button type="submit">{t(words.move)}</button>
       </Form>
     </section>

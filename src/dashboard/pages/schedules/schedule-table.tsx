@@ -1,5 +1,6 @@
 import type { ScheduleView } from "../../../schedules/view.ts";
 import { Pager } from "../../parts/pager.tsx";
+import { Reasons } from "../../parts/reasons.tsx";
 import { State } from "../../parts/state.tsx";
 import { Table } from "../../parts/table.tsx";
 import { Time } from "../../parts/time.tsx";
@@ -36,8 +37,8 @@ export function ScheduleTable({
             </td>
             <td>
               {schedule.explanation ? (
-                <span class="clip" lang="en" dir="auto">
-                  {schedule.explanation}
+                <span class="clip">
+                  <Reasons text={schedule.explanation} />
                 </span>
               ) : (
                 t(words.asAsked)

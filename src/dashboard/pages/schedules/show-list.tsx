@@ -31,7 +31,7 @@ export const listSchedulesPage = handlers(async (c) => {
     const status = query.status === "any" ? undefined : query.status;
     const part = { limit: PAGE_SIZE + 1, offset: 0, after: query.after };
     const [found, agents] = await Promise.all([
-      listSchedules(db, workspaceId, { ...filter, status }, part),
+      listSchedules(db, workspaceId, { ...filter, status, followUps: query.followUps ?? undefined }, part),
       namesOfAgents(db, workspaceId),
     ]);
     const { rows, next } = cutPage(found, ({ schedule }) => schedule.id);

@@ -4,26 +4,35 @@ import { viewBacktest } from "../../../analyses/backtest-view.ts";
 import { viewBatch } from "../../../analyses/batch-view.ts";
 import { cancelBatch, readBatch } from "../../../analyses/read-batch.ts";
 import { AppError } from "../../../errors.ts";
+import { exportsSeenBy } from "../../../exports/may-export.ts";
+import { viewExport } from "../../../exports/view.ts";
+import { viewImport } from "../../../imports/import-view.ts";
+import { kindsFor } from "../../../imports/may-import.ts";
 import { namesOfAgents } from "../../../store/agent-names.ts";
 import { listBacktests } from "../../../store/backtests.ts";
 import { listDeadLetters } from "../../../store/dead-letters.ts";
 import { findEndpoint } from "../../../store/endpoints.ts";
+import { listExports } from "../../../store/exports.ts";
+import { listImports } from "../../../store/imports.ts";
 import { listBatches } from "../../../store/reanalysis-batches.ts";
 import { listBatchMembers, MEMBER_KINDS } from "../../../store/reanalysis-members.ts";
 import { cancelReplay, getReplay, listReplays } from "../../../webhooks/replay-read.ts";
 import { viewReplay } from "../../../webhooks/replay-view.ts";
 import type { DashboardContext, DashboardEnv } from "../../context.ts";
 import { done } from "../../flash.ts";
+import { knownCalls } from "../../known-calls.ts";
 import { page } from "../../page.tsx";
 import { cutPage, PAGE_SIZE } from "../../parts/pager.tsx";
 import { tasksWords as words } from "../../words/tasks.ts";
 import { nameOf } from "../webhooks/endpoints/name.ts";
 import { backtestPages } from "./backtests.tsx";
 import { BatchPage } from "./batch-page.tsx";
+import { exportPages } from "./exports.tsx";
+import { importPages } from "./imports.tsx";
 import { TasksPage } from "./list.tsx";
 import { LostPage } from "./lost.tsx";
 import { ReplayPage } from "./replay-page.tsx";
-import { taskOfBacktest, taskOfBatch, taskOfReplay } from "./task.ts";
+import { taskOfBacktest, taskOfBatch, taskOfExport, taskOfImport, taskOfReplay } from "./task.ts";
 
 /** Lost messages that the list of tasks shows; all are a click away. */
 const LOST_SHOWN = 5;
@@ -39,9 +48,11 @@ tasksPages.get("/", async (c) => {
     ...{ limit: PAGE_SIZE + 1, offset: 0, after: after === null ? null : `${prefix}_${after}` },
   });
   const may = (resource: string) => mayUse(c.get("signedIn"), resource, "read");
-  const [batches, backtests, replays, lost, agents] = await Promise.all([
+  const [batches, backtests, exports, imports, replays, lost, agents] = await Promise.all([
     listBatches(db, workspaceId, part("batch")),
     may("backtests") ? listBacktests(db, workspaceId, part("bt")) : [],
+    may("exports") ? listExports(db, workspaceId, exportsSeenBy(c.get("signedIn")), part("exp")) : [],
+    may("imports") ? listImports(db, workspaceId, kindsFor(c.get("signedIn")), part("imp")) : [],
     may("replays") ? listReplays(db, workspaceId, part("replay")) : [],
     may("dead-letters")
       ? listDeadLetters(db, workspaceId, { limit: LOST_SHOWN + 1, offset: 0, after: null })
@@ -51,6 +62,8 @@ tasksPages.get("/", async (c) => {
   const found = [
     ...batches.map(({ batch, counts }) => taskOfBatch(viewBatch(batch, counts))),
     ...backtests.map((row) => taskOfBacktest(viewBacktest(row))),
+    ...exports.map((row) => taskOfExport(viewExport(row, c.get("viewer").now))),
+    ...imports.map((row) => taskOfImport(viewImport(row))),
     ...replays.map((record) => taskOfReplay(viewReplay(record))),
   ].toSorted((a, b) => (a.order < b.order ? 1 : -1));
   const { rows: tasks, next } = cutPage(found, ({ order }) => order);
@@ -70,8 +83,12 @@ tasksPages.get("/reanalyses/:id", async (c) => {
     namesOfAgents(db, ids.workspaceId),
   ]);
   const { rows: members, next } = cutPage(found, ({ callId }) => callId);
+  const known = await knownCalls(
+    c,
+    members.map(({ callId }) => callId),
+  );
   const agent = agents.get(batch.agent_id) ?? batch.agent_id;
-  return page(c, <BatchPage {...{ batch, agent, kind, members, next }} />, {
+  return page(c, <BatchPage {...{ batch, agent, kind, members, known, next }} />, {
     title: c.get("viewer").t(words.reanalysisOf, { agent }),
   });
 });
@@ -83,6 +100,8 @@ tasksPages.post("/reanalyses/:id/cancel", async (c) => {
 });
 
 tasksPages.route("/backtests", backtestPages);
+tasksPages.route("/exports", exportPages);
+tasksPages.route("/imports", importPages);
 
 tasksPages.get("/replays/:id", async (c) => {
   checkScope(c.get("signedIn"), "replays", "read");
@@ -90,12 +109,13 @@ tasksPages.get("/replays/:id", async (c) => {
   const workspaceId = c.get("workspaceId");
   const replay = viewReplay(await getReplay(db, workspaceId, c.req.param("id")));
   const { endpoint_id: endpointId } = replay.filter;
-  const [record, agents] = await Promise.all([
+  const [record, agents, known] = await Promise.all([
     endpointId ? findEndpoint(db, workspaceId, endpointId) : null,
     namesOfAgents(db, workspaceId),
+    knownCalls(c, replay.filter.call_id ? [replay.filter.call_id] : []),
   ]);
   const endpoint = record && nameOf(record.endpoint);
-  return page(c, <ReplayPage {...{ replay, endpoint, agents }} />, {
+  return page(c, <ReplayPage {...{ replay, endpoint, agents, known }} />, {
     title: c.get("viewer").t(words.replay),
   });
 });

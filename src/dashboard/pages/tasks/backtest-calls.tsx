@@ -1,45 +1,57 @@
 import type { ComparedCall } from "../../../analyses/compare-call.ts";
-import type { FieldState } from "../../../analyses/difference.ts";
-import { useViewer } from "../../viewer.ts";
+import { CallLink, type KnownCall } from "../../parts/call-link.tsx";
+import { useViewer, type Viewer } from "../../viewer.ts";
 import { backtestWords as words } from "../../words/backtests.ts";
+import { analysisReasons } from "../../words/statuses.ts";
+import { Value } from "../call/value.tsx";
+import { Told } from "../conditions/told.tsx";
 
 /** The calls where something would be another, each with what that is and the way to it. */
-export function BacktestCalls({ calls }: { calls: readonly ComparedCall[] }) {
+export function BacktestCalls({
+  calls,
+  known,
+}: {
+  calls: readonly ComparedCall[];
+  known: ReadonlyMap<string, KnownCall>;
+}) {
   return (
     <ul class="plain stack">
       {calls.map((call) => (
-        <CallItem call={call} />
+        <CallItem call={call} known={known} />
       ))}
     </ul>
   );
 }
 
-function CallItem({ call }: { call: ComparedCall }) {
+function CallItem({ call, known }: { call: ComparedCall; known: ReadonlyMap<string, KnownCall> }) {
   const { t } = useViewer();
-  const nothing = t(words.noValue);
   return (
     <li class="card" id={call.call_id}>
       <p>
-        <a href={`/dashboard/calls/${call.call_id}?tab=analysis`}>{call.call_id}</a>
+        <CallLink id={call.call_id} calls={known} tab="analysis" />
         {call.status === "failed" ? (
           <>
             {" "}
-            <span class="bad">{t(words.unread, { reason: call.reason ?? "" })}</span>
+            <span class="bad">{t(words.unread, { reason: reasonOf(call.reason, t) })}</span>
           </>
         ) : null}
       </p>
       <ul>
         {call.changes.map(({ field, from, to }) => (
           <li dir="auto">
-            <strong>{field}</strong>: <del>{said(from, nothing)}</del> <ins>{said(to, nothing)}</ins>
+            <strong>{field}</strong>:{" "}
+            <del>
+              <Value value={from?.value ?? null} brief />
+            </del>{" "}
+            <ins>
+              <Value value={to?.value ?? null} brief />
+            </ins>
           </li>
         ))}
-        {call.actions.map(({ name, change, explanation }) => (
+        {call.actions.map(({ name, change, explanation, trace }) => (
           <li dir="auto">
-            <strong>{name}</strong>: {t(change === "would_fire" ? words.fires : words.firesNoMore)}{" "}
-            <span class="hint" lang="en">
-              {explanation}
-            </span>
+            <strong>{name}</strong>: {t(change === "would_fire" ? words.fires : words.firesNoMore)}
+            <Told explanation={explanation} trace={trace ?? null} />
           </li>
         ))}
       </ul>
@@ -47,5 +59,7 @@ function CallItem({ call }: { call: ComparedCall }) {
   );
 }
 
-const said = (state: FieldState | null, nothing: string): string =>
-  state === null || state.value === null ? nothing : String(state.value);
+function reasonOf(reason: string | null, t: Viewer["t"]): string {
+  const known = reason === null ? undefined : analysisReasons[reason];
+  return known ? t(known) : (reason ?? "");
+}

@@ -1,6 +1,8 @@
 import type { resumeDraft } from "../../../agents/resume-draft.ts";
 import type { BacktestView } from "../../../analyses/backtest-view.ts";
 import type { ComparedCall } from "../../../analyses/compare-call.ts";
+import { By, type KnownKeys } from "../../parts/by.tsx";
+import type { KnownCall } from "../../parts/call-link.tsx";
 import { Form } from "../../parts/form.tsx";
 import { Pager } from "../../parts/pager.tsx";
 import { Facts } from "../../parts/table.tsx";
@@ -18,13 +20,15 @@ interface BacktestPageProps {
   /** Its name. */
   agent: string;
   calls: readonly ComparedCall[];
+  known: ReadonlyMap<string, KnownCall>;
+  keys: KnownKeys;
   next: string | null;
   /** Null: nobody here can go on with it. */
   draft: ReturnType<typeof resumeDraft> | null;
 }
 
 /** A draft compared on past calls: how far it is, what it costs, and what would be another, in total and by call. */
-export function BacktestPage({ backtest, agent, calls, next, draft }: BacktestPageProps) {
+export function BacktestPage({ backtest, agent, calls, known, keys, next, draft }: BacktestPageProps) {
   const { t } = useViewer();
   const task = taskOfBacktest(backtest);
   const name = t(words.titleOf, { agent });
@@ -33,7 +37,7 @@ export function BacktestPage({ backtest, agent, calls, next, draft }: BacktestPa
       <TaskFrame task={task} name={name}>
         <div class="columns">
           <Totals backtest={backtest} />
-          <Asked backtest={backtest} agent={agent} />
+          <Asked backtest={backtest} agent={agent} keys={keys} />
         </div>
         <div class="columns">
           <ByField summary={backtest.summary} />
@@ -44,7 +48,7 @@ export function BacktestPage({ backtest, agent, calls, next, draft }: BacktestPa
           {calls.length === 0 ? (
             <p class="quiet">{t(words.noDifference)}</p>
           ) : (
-            <BacktestCalls calls={calls} />
+            <BacktestCalls calls={calls} known={known} />
           )}
           <Pager next={next} />
         </section>
@@ -54,7 +58,7 @@ export function BacktestPage({ backtest, agent, calls, next, draft }: BacktestPa
   );
 }
 
-function Asked({ backtest, agent }: Pick<BacktestPageProps, "backtest" | "agent">) {
+function Asked({ backtest, agent, keys }: Pick<BacktestPageProps, "backtest" | "agent" | "keys">) {
   const { t } = useViewer();
   const { agent_id: agentId, agent_version: version } = backtest;
   const href = `/dashboard/agents/${agentId}`;
@@ -68,7 +72,7 @@ function Asked({ backtest, agent }: Pick<BacktestPageProps, "backtest" | "agent"
           [t(words.newest), backtest.total],
           [t(words.begun), <Time at={backtest.created_at} />],
           [t(words.ended), backtest.finished_at && <Time at={backtest.finished_at} />],
-          [t(words.by), <code>{backtest.created_by}</code>],
+          [t(words.by), <By who={backtest.created_by} keys={keys} />],
         ]}
       />
     </section>

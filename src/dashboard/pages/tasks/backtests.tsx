@@ -8,6 +8,8 @@ import { findAgent } from "../../../store/agents.ts";
 import { type BacktestIds, listBacktestCalls } from "../../../store/backtests.ts";
 import type { DashboardContext, DashboardEnv } from "../../context.ts";
 import { done } from "../../flash.ts";
+import { knownCalls } from "../../known-calls.ts";
+import { knownKeys } from "../../known-keys.ts";
 import { page } from "../../page.tsx";
 import { cutPage, PAGE_SIZE } from "../../parts/pager.tsx";
 import { backtestWords as words } from "../../words/backtests.ts";
@@ -29,9 +31,16 @@ backtestPages.get("/:id", async (c) => {
     c.req.header("hx-request") === "true" ? null : draftOf(c, stored),
   ]);
   const { rows: calls, next } = cutPage(found, ({ call_id }) => call_id);
+  const [known, keys] = await Promise.all([
+    knownCalls(
+      c,
+      calls.map(({ call_id }) => call_id),
+    ),
+    knownKeys(c, [stored.createdBy]),
+  ]);
   const agent = agents.get(stored.agentId) ?? stored.agentId;
   const backtest = viewBacktest(stored);
-  return page(c, <BacktestPage {...{ backtest, agent, calls, next, draft }} />, {
+  return page(c, <BacktestPage {...{ backtest, agent, calls, known, keys, next, draft }} />, {
     title: c.get("viewer").t(words.titleOf, { agent }),
   });
 });

@@ -1,5 +1,6 @@
 import type { BatchView } from "../../../analyses/batch-view.ts";
 import { type BatchMember, MEMBER_KINDS, type MemberKind } from "../../../store/reanalysis-members.ts";
+import { CallLink, type KnownCall } from "../../parts/call-link.tsx";
 import { Tabs } from "../../parts/heading.tsx";
 import { formatNumber } from "../../parts/number.ts";
 import { Pager } from "../../parts/pager.tsx";
@@ -18,11 +19,12 @@ interface BatchPageProps {
   agent: string;
   kind: MemberKind;
   members: readonly BatchMember[];
+  known: ReadonlyMap<string, KnownCall>;
   next: string | null;
 }
 
 /** A re-analysis of many calls: how far it is, what it cost, and which calls say something else now. */
-export function BatchPage({ batch, agent, kind, members, next }: BatchPageProps) {
+export function BatchPage({ batch, agent, kind, members, known, next }: BatchPageProps) {
   const { t } = useViewer();
   const task = taskOfBatch(batch);
   const name = t(words.reanalysisOf, { agent });
@@ -42,7 +44,11 @@ export function BatchPage({ batch, agent, kind, members, next }: BatchPageProps)
             current: one === kind,
           }))}
         />
-        {members.length === 0 ? <p class="quiet">{t(words.noCalls)}</p> : <Members members={members} />}
+        {members.length === 0 ? (
+          <p class="quiet">{t(words.noCalls)}</p>
+        ) : (
+          <Members members={members} known={known} />
+        )}
         <Pager next={next} />
       </section>
     </TaskFrame>
@@ -108,7 +114,7 @@ function whichCalls({ call_ids: ids, filter }: BatchView["selection"], t: Return
   return <code>{members.map(([name, value]) => `${name}: ${String(value)}`).join(", ")}</code>;
 }
 
-function Members({ members }: { members: readonly BatchMember[] }) {
+function Members({ members, known }: Pick<BatchPageProps, "members" | "known">) {
   const { t } = useViewer();
   return (
     <Table
@@ -123,13 +129,8 @@ function Members({ members }: { members: readonly BatchMember[] }) {
     >
       {members.map(({ id, callId, status, reason, changedFields, finishedAt }) => (
         <tr id={id}>
-          <th scope="row" class="nowrap">
-            <a
-              href={`/dashboard/calls/${callId}?tab=analysis`}
-              aria-label={t(words.seeDifference, { id: callId })}
-            >
-              {callId}
-            </a>
+          <th scope="row">
+            <CallLink id={callId} calls={known} tab="analysis" />
           </th>
           <td>
             <State of={status} in={analysisStatuses} />

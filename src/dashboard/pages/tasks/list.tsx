@@ -7,9 +7,12 @@ import { Table } from "../../parts/table.tsx";
 import { Time } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
 import { backtestWords } from "../../words/backtests.ts";
+import { importsWords } from "../../words/imports.ts";
 import { taskStates, tasksWords as words } from "../../words/tasks.ts";
 import { CancelForm } from "./cancel-form.tsx";
+import { nameOfExport } from "./export-name.ts";
 import { LostTable } from "./lost.tsx";
+import { nameOfImport } from "./name-of-import.ts";
 import { Progress } from "./progress.tsx";
 import { pollOfAll, type Task } from "./task.ts";
 
@@ -79,9 +82,13 @@ function Row({ task, agents }: { task: Task } & Pick<TasksPageProps, "agents">) 
   const name =
     of.kind === "replay"
       ? t(words.replay)
-      : t(of.kind === "backtest" ? backtestWords.titleOf : words.reanalysisOf, {
-          agent: agents.get(of.agentId) ?? of.agentId,
-        });
+      : of.kind === "import"
+        ? nameOfImport(of, agents, t)
+        : of.kind === "export"
+          ? nameOfExport(of, agents, t)
+          : t(of.kind === "backtest" ? backtestWords.titleOf : words.reanalysisOf, {
+              agent: agents.get(of.agentId) ?? of.agentId,
+            });
   return (
     <tr id={task.order}>
       <th scope="row" class="roomy">
@@ -102,7 +109,7 @@ function Row({ task, agents }: { task: Task } & Pick<TasksPageProps, "agents">) 
   );
 }
 
-/** Where the long work is that is no task. */
+/** Where exports and imports are begun. */
 function Elsewhere() {
   const { t } = useViewer();
   return (
@@ -113,7 +120,8 @@ function Elsewhere() {
         <a href="/dashboard/data">{t(words.exportData)}</a>
       </p>
       <p>
-        {t(words.imports)} <a href="/dashboard/settings/suppressions">{t(words.importSuppressions)}</a>
+        {t(words.imports)} <a href="/dashboard/calls/import">{t(importsWords.importCalls)}</a> ·{" "}
+        <a href="/dashboard/settings/suppressions#import">{t(words.importSuppressions)}</a>
       </p>
     </section>
   );

@@ -1,3 +1,4 @@
+import { CallLink, type KnownCall } from "../../parts/call-link.tsx";
 import { Facts } from "../../parts/table.tsx";
 import { Time } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
@@ -11,10 +12,11 @@ interface ReplayPageProps {
   /** The name of the endpoint that it is about, as far as it is about one that stands. */
   endpoint: string | null;
   agents: ReadonlyMap<string, string>;
+  known: ReadonlyMap<string, KnownCall>;
 }
 
 /** A replay of many deliveries: how far it is, and where they stand. */
-export function ReplayPage({ replay, endpoint, agents }: ReplayPageProps) {
+export function ReplayPage({ replay, endpoint, agents, known }: ReplayPageProps) {
   const { t } = useViewer();
   const task = taskOfReplay(replay);
   const deliveries = `/dashboard/webhooks/deliveries?replay_id=${replay.replay_id}`;
@@ -55,13 +57,13 @@ export function ReplayPage({ replay, endpoint, agents }: ReplayPageProps) {
             <a href={deliveries}>{t(words.seeDeliveries)}</a>
           </p>
         </section>
-        <Filter replay={replay} endpoint={endpoint} agents={agents} />
+        <Filter {...{ replay, endpoint, agents, known }} />
       </div>
     </TaskFrame>
   );
 }
 
-function Filter({ replay: { filter, created_at: createdAt }, endpoint, agents }: ReplayPageProps) {
+function Filter({ replay: { filter, created_at: createdAt }, endpoint, agents, known }: ReplayPageProps) {
   const { t } = useViewer();
   const { endpoint_id: endpointId, agent_id: agentId, call_id: callId, status } = filter;
   return (
@@ -84,7 +86,7 @@ function Filter({ replay: { filter, created_at: createdAt }, endpoint, agents }:
             ),
           ],
           [t(words.agent), agentId && (agents.get(agentId) ?? agentId)],
-          [t(words.call), callId && <a href={`/dashboard/calls/${callId}`}>{callId}</a>],
+          [t(words.call), callId && <CallLink id={callId} calls={known} />],
           [t(words.event), filter.event_type],
           [t(words.status), status && t(deliveryStatuses[status][0])],
           [t(words.since), filter.since && <Time at={filter.since} />],

@@ -1,9 +1,11 @@
 import type { BacktestView } from "../../../analyses/backtest-view.ts";
 import type { BatchView } from "../../../analyses/batch-view.ts";
+import type { ExportView } from "../../../exports/view.ts";
+import type { ImportView } from "../../../imports/import-view.ts";
 import type { viewReplay } from "../../../webhooks/replay-view.ts";
 
 export type ReplayView = ReturnType<typeof viewReplay>;
-type TaskState = "running" | "sending" | "completed" | "canceled";
+type TaskState = "waiting" | "running" | "sending" | "completed" | "failed" | "canceled";
 
 /** Long work of any kind, as far as a progress can be told of all. */
 export interface Task {
@@ -12,9 +14,14 @@ export interface Task {
   order: string;
   state: TaskState;
   done: number;
-  total: number;
+  /** Null: not known. */
+  total: number | null;
   createdAt: string;
-  of: { kind: "reanalysis" | "backtest"; agentId: string } | { kind: "replay" };
+  of:
+    | { kind: "reanalysis" | "backtest"; agentId: string }
+    | { kind: "export"; agentId: string | null; format: ExportView["format"] }
+    | { kind: "import"; rows: ImportView["kind"]; agentId: string | null }
+    | { kind: "replay" };
 }
 
 /** What stands behind the prefix of an id. */
@@ -46,6 +53,33 @@ export function taskOfBacktest(backtest: BacktestView): Task {
   };
 }
 
+/** Begun is one when a person, or its sender, had it begun. */
+export function taskOfImport(view: ImportView): Task {
+  const { import_id: id, status, done, total, kind, agent_id: agentId } = view;
+  return {
+    path: `/dashboard/tasks/imports/${id}`,
+    order: orderOf(id),
+    ...{ state: status, done, total },
+    createdAt: view.begun_at ?? view.created_at,
+    of: { kind: "import", rows: kind, agentId },
+  };
+}
+
+/** A file that was removed is no less done. */
+export function taskOfExport(view: ExportView): Task {
+  const { export_id: id, status, done, total } = view;
+  return {
+    path: `/dashboard/tasks/exports/${id}`,
+    order: orderOf(id),
+    ...{ state: status === "expired" ? "completed" : status, done, total },
+    createdAt: view.created_at,
+    of: exportedIn(view),
+  };
+}
+
+export const exportedIn = ({ agent_id: agentId, format }: ExportView) =>
+  ({ kind: "export", agentId, format }) as const;
+
 /** A replay has taken up all of its deliveries long before the last of them has arrived. */
 export function taskOfReplay(replay: ReplayView): Task {
   const { replay_id: id, status, pending, delivered, failed, held, taken, total } = replay;
@@ -64,7 +98,7 @@ export function taskOfReplay(replay: ReplayView): Task {
 /** Seconds until it is done if it goes on as it did so far; null where that cannot be told. */
 export function secondsLeft({ state, done, total, createdAt }: Task, now: number): number | null {
   const elapsed = (now - Date.parse(createdAt)) / 1000;
-  if (state !== "running" || done === 0 || elapsed <= 0) return null;
+  if (state !== "running" || total === null || done === 0 || elapsed <= 0) return null;
   return Math.ceil((elapsed / done) * Math.max(0, total - done));
 }
 

@@ -38,7 +38,8 @@ test("a pasted transcript is read, with quotes and what would follow, and nothin
   expect(text).toContain("Nora Fielding");
   expect(text).toContain("My name is Nora Fielding");
   expect(text).toContain("Auto follow-up would not run");
-  expect(text).toContain("follow_up_required == true: null");
+  expect(text).toContain("follow_up_required is yes – nothing was said not met");
+  expect(text).toContain("As a formula follow_up_required == true: null");
   expect(answer.html).not.toContain("<img");
   const { body } = await visitor.client.send<{ call_id: string }[]>("GET", "/v1/calls");
   expect(body.map(({ call_id }) => call_id)).toEqual([callId]);
@@ -97,6 +98,24 @@ test("the example and a past call can be loaded and read", async () => {
   const missing = await tryOut(visitor, agentId, { do: "load", "past-call": "call_of_others" });
   expect(missing.status).toBe(422);
   expect(textOf(missing.html)).toContain("There is no call call_of_others");
+});
+
+test.each([
+  ["lead-qualification", "Jane Miller", "+14155550132"],
+  ["survey", "I give it a 4.", "+14155550132"],
+])("an agent that began as %s has that example, with a number to call back", async (point, said, number) => {
+  const visitor = await signedInVisitor();
+  await visitor.post("/dashboard/agents", { point });
+  const { body } = await visitor.client.send<{ agent_id: string }[]>("GET", "/v1/agents");
+  const agentId = body[0]?.agent_id ?? "";
+  const example = await tryOut(visitor, agentId, { do: "example" });
+  const form = formAt(example.html, `/dashboard/agents/${agentId}/try-it`);
+  expect(form).toContainEqual(["to_number", number]);
+  expect(form).toContainEqual(["direction", "outbound"]);
+  expect(textOf(example.html)).toContain(said);
+  const read = await visitor.post(`/dashboard/agents/${agentId}/try-it`, fill(form, { do: "read" }));
+  expect(textOf(read.html)).toContain(`It would ring ${number} on `);
+  expect(textOf(read.html)).not.toContain("would not run");
 });
 
 test("a comparison with past calls says what it may cost, begins, and leads to where it is watched", async () => {

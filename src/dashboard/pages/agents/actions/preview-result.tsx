@@ -1,11 +1,16 @@
+import type { SchedulePlan } from "../../../../actions/action.ts";
 import type { previewAction } from "../../../../actions/preview.ts";
 import type { testTarget } from "../../../../actions/test-target.ts";
 import type { AppError } from "../../../../errors.ts";
+import { resolveLocal } from "../../../../time/local-time.ts";
 import { prettyPrinted } from "../../../parts/pretty.ts";
 import { Status } from "../../../parts/status.tsx";
 import { Facts } from "../../../parts/table.tsx";
-import { useViewer } from "../../../viewer.ts";
+import { formatTime } from "../../../parts/time.tsx";
+import { useViewer, type Viewer } from "../../../viewer.ts";
 import { actionsWords as words } from "../../../words/actions.ts";
+import { reasonParts } from "../../../words/reasons/all.ts";
+import { Told } from "../../conditions/told.tsx";
 import { WrongMembers } from "../wrong-members.tsx";
 import { resultId } from "./preview-buttons.tsx";
 
@@ -45,9 +50,9 @@ function Preview({ preview }: { preview: Awaited<ReturnType<typeof previewAction
       <p dir="auto">
         <Status tone={preview.would_run ? "good" : "none"}>
           {t(preview.would_run ? words.wouldRun : words.wouldNotRun)}
-        </Status>{" "}
-        <span lang="en">{preview.explanation}</span>
+        </Status>
       </p>
+      <Told explanation={preview.explanation} trace={preview.trace} />
       {"errors" in preview ? <Request {...preview} /> : null}
       {"plan" in preview && preview.type === "transfer_call" ? <p>{t(words.transferNote)}</p> : null}
       {"plan" in preview && preview.type === "schedule_call" ? <Plan plan={preview.plan} /> : null}
@@ -106,16 +111,25 @@ export function RequestText({
   );
 }
 
+/** When a follow-up is meant to ring, on the clock that it is meant by; the zone is said where the viewer has another. */
+export function planTime(
+  { scheduled_at: local, timezone }: Pick<SchedulePlan, "scheduled_at" | "timezone">,
+  { language, zone, t }: Pick<Viewer, "language" | "zone" | "t">,
+): string {
+  const time = formatTime(language, timezone, resolveLocal(local, timezone).at, "moment");
+  return timezone === zone ? time : t(reasonParts.atZone, { time, zone: timezone });
+}
+
 function Plan({ plan }: { plan: PreviewOf<{ plan: unknown }>["plan"] }) {
-  const { t } = useViewer();
+  const viewer = useViewer();
+  const { t } = viewer;
   if (!plan) return <p>{t(words.noPlan)}</p>;
   return (
     <Facts
       facts={[
         [t(words.planTo), plan.to_number],
-        [t(words.planAt), plan.scheduled_at.replace("T", " ")],
+        [t(words.planAt), planTime(plan, viewer)],
         [t(words.planZone), plan.timezone],
-        [t(words.planWhy), <span lang="en">{plan.explanation}</span>],
       ]}
     />
   );

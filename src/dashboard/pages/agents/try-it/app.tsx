@@ -13,7 +13,7 @@ import { latestCalls } from "../latest-calls.ts";
 import { type PostedDraft, postedDraft } from "../posted-draft.ts";
 import { whole } from "../whole.ts";
 import { loadCallForm, NO_CALL, readCallForm, toldCall } from "./call-form.ts";
-import { exampleTranscript } from "./example.ts";
+import { exampleFor } from "./example.ts";
 import { COUNTS, TryItPage, type TryItProps } from "./page.tsx";
 
 /** What a draft makes of calls: one that is pasted or loaded, or many past ones. Nothing is saved or sent. */
@@ -65,7 +65,7 @@ async function oneCall(c: DashboardContext, { draft, input }: PostedDraft): Prom
   const workspaceId = c.get("workspaceId");
   switch (input("do")) {
     case "example":
-      return { call: { ...NO_CALL, transcript: exampleTranscript(textAt(draft, "language")) } };
+      return { call: exampleFor(draft) };
     case "load":
       checkScope(c.get("signedIn"), "calls", "read");
       return { call: await loadCallForm(services.db, workspaceId, input("past-call")) };

@@ -1,22 +1,26 @@
 import type { SchedulePlan } from "../../../../actions/action.ts";
 import type { showRequest } from "../../../../actions/show-request.ts";
 import type { tryOut } from "../../../../analyses/try-out.ts";
+import type { Trace } from "../../../../conditions/trace.ts";
 import type { FieldResult } from "../../../../extraction/result.ts";
 import type { TransferTarget } from "../../../../transfers/transfer.ts";
 import { State } from "../../../parts/state.tsx";
 import { Status } from "../../../parts/status.tsx";
 import { Table } from "../../../parts/table.tsx";
 import { useViewer } from "../../../viewer.ts";
+import { modelText } from "../../../words/sources.ts";
 import { analysisReasons, fieldStatuses } from "../../../words/statuses.ts";
 import { tryItWords as words } from "../../../words/try-it.ts";
 import { Value } from "../../call/value.tsx";
-import { RequestText } from "../actions/preview-result.tsx";
+import type { FieldNotes } from "../../conditions/said-condition.tsx";
+import { Told } from "../../conditions/told.tsx";
+import { planTime, RequestText } from "../actions/preview-result.tsx";
 import { WrongMembers } from "../wrong-members.tsx";
 
 type Tried = Awaited<ReturnType<typeof tryOut>>;
 
 /** What was read in a call that was tried, and what would follow from it. */
-export function CallResult({ tried }: { tried: Tried }) {
+export function CallResult({ tried, notes }: { tried: Tried; notes: FieldNotes }) {
   const { t } = useViewer();
   const { status, reason, model, latency_ms, fields } = tried.analysis;
   const why = reason && Object.hasOwn(analysisReasons, reason) ? analysisReasons[reason] : undefined;
@@ -39,13 +43,13 @@ export function CallResult({ tried }: { tried: Tried }) {
         </Table>
       ) : null}
       {status === "completed" && model ? (
-        <p class="hint">{t(words.readBy, { model, ms: latency_ms ?? 0 })}</p>
+        <p class="hint">{t(words.readBy, { model: modelText(model, t), ms: latency_ms ?? 0 })}</p>
       ) : null}
       <h3>{t(words.actions)}</h3>
       {tried.actions.length === 0 ? <p class="empty">{t(words.noActions)}</p> : null}
       <ul class="plain stack">
         {tried.actions.map((action) => (
-          <ActionItem action={action} />
+          <ActionItem action={action} notes={notes} />
         ))}
       </ul>
     </section>
@@ -96,14 +100,16 @@ interface TriedAction {
   name: string;
   would_fire: boolean;
   explanation: string;
+  trace: Trace | null;
   request?: ReturnType<typeof showRequest>;
   plan?: SchedulePlan | null;
   targets?: readonly TransferTarget[];
   left_out?: readonly string[];
 }
 
-function ActionItem({ action }: { action: TriedAction }) {
-  const { t } = useViewer();
+function ActionItem({ action, notes }: { action: TriedAction; notes: FieldNotes }) {
+  const viewer = useViewer();
+  const { t } = viewer;
   const { request, plan, targets = [], left_out: left = [] } = action;
   return (
     <li class="action">
@@ -111,13 +117,11 @@ function ActionItem({ action }: { action: TriedAction }) {
         <strong>{action.name}</strong>{" "}
         <Status tone={action.would_fire ? "good" : "none"}>
           {t(action.would_fire ? words.wouldFire : words.wouldNotFire)}
-        </Status>{" "}
-        <span lang="en">{action.explanation}</span>
+        </Status>
       </p>
+      <Told explanation={action.explanation} trace={action.trace} notes={notes} />
       {plan ? (
-        <p lang="en" dir="auto">
-          {plan.to_number} · {plan.scheduled_at.replace("T", " ")} ({plan.timezone}): {plan.explanation}
-        </p>
+        <p dir="auto">{t(words.wouldRing, { number: plan.to_number, time: planTime(plan, viewer) })}</p>
       ) : null}
       {request && request.errors.length > 0 ? (
         <ul class="notice bad" lang="en">

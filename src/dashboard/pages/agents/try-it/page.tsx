@@ -6,6 +6,8 @@ import { Empty, Heading } from "../../../parts/heading.tsx";
 import { formatNumber } from "../../../parts/number.ts";
 import { useViewer } from "../../../viewer.ts";
 import { tryItWords as words } from "../../../words/try-it.ts";
+import { notesOf } from "../../conditions/said-condition.tsx";
+import { fieldsOf } from "../actions/operands.ts";
 import { CallOptions } from "../actions/preview-call.tsx";
 import { CarriedDraft } from "../form/carried-draft.tsx";
 import type { Draft } from "../form/read.ts";
@@ -127,7 +129,7 @@ function OneCall({ base, draft, origin, calls, call, chosen, tried, error, count
           {t(words.read)}
         </button>
       </Form>
-      {tried ? <CallResult tried={tried} /> : null}
+      {tried ? <CallResult tried={tried} notes={notesOf(fieldsOf(draft))} /> : null}
     </section>
   );
 }

@@ -42,7 +42,7 @@ export function CallingRulesPage(shown: Shown) {
         </p>
       ) : null}
       <Errors errors={errors} />
-      <Form action="/dashboard/settings/calling-rules" class="wide-narrow">
+      <Form action="/dashboard/settings/calling-rules" class="rules">
         <input type="hidden" name="updated_at" value={rules.updated_at ?? ""} />
         <Hours {...shown} />
         <Rule

@@ -61,7 +61,7 @@ function KeyRow({ of: key, isOwn }: { of: ApiKeyRow; isOwn: boolean }) {
   const { t } = useViewer();
   const { id, name, scopes, revokedAt, createdAt, lastUsedAt } = key;
   return (
-    <tr>
+    <tr id={id}>
       <th scope="row">
         <span dir="auto">{name}</span>
         {isOwn ? <p class="hint">{t(words.yours)}</p> : null}

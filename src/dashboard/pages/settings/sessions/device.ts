@@ -1,14 +1,17 @@
-/** The first that a User-Agent names is meant: the later ones also stand in the names of the earlier. */
+/** The first that a User-Agent has is meant: each names itself beside those whose pages it wants to be given. */
 const BROWSERS = [
-  [/\bEdgA?\/|\bEdgiOS\//, "Edge"],
-  [/\bOPR\//, "Opera"],
+  [/\bEdg(e|A|iOS)?\//, "Edge"],
+  [/\b(OPR|OPT|OPiOS)\/|\bOpera\b/, "Opera"],
   [/\bSamsungBrowser\//, "Samsung Internet"],
   [/\bFirefox\/|\bFxiOS\//, "Firefox"],
-  [/\bChrom(e|ium)\/|\bCriOS\//, "Chrome"],
-  [/\bSafari\//, "Safari"],
+  [/\bHeadlessChrome\//, "Headless Chrome"],
+  [/\bChromium\//, "Chromium"],
+  [/\b(Chrome|CriOS)\//, "Chrome"],
+  // Every browser of WebKit names Safari; the version beside it is Safari's own.
+  [/\bVersion\/[\d.]+ .*\bSafari\//, "Safari"],
 ] as const;
 const SYSTEMS = [
-  [/\biPhone\b|\biPad\b/, "iOS"],
+  [/\biPhone\b|\biPad\b|\biPod\b/, "iOS"],
   [/\bAndroid\b/, "Android"],
   [/\bWindows\b/, "Windows"],
   [/\bMac OS X\b|\bMacintosh\b/, "macOS"],

@@ -3,6 +3,7 @@ import { choicesOf, Field, inputProps, SelectField, TextArea, TextField } from "
 import { CsrfField, Errors, Form } from "../../../parts/form.tsx";
 import { errorAt, type FormValues, inputAt } from "../../../parts/form-values.ts";
 import { useViewer } from "../../../viewer.ts";
+import { importsWords } from "../../../words/imports.ts";
 import { suppressionsWords as words } from "../../../words/suppressions.ts";
 
 interface FormProps {
@@ -48,11 +49,15 @@ export function AddForm({ values, errors, agents, isEmpty }: FormProps) {
   );
 }
 
-/** With a script the page says that it is at work, and stays; without one the browser does. */
 export function ImportForm({ values, errors, isEmpty }: FormProps) {
   const { t } = useViewer();
   const mine = errors.filter(({ field }) => IMPORT_FIELDS.includes(field));
-  const file = { name: "file", label: t(words.file), error: errorAt(mine, "file") };
+  const file = {
+    name: "file",
+    label: t(words.file),
+    hint: t(importsWords.listLimit),
+    error: errorAt(mine, "file"),
+  };
   return (
     <details class="card" id="import" open={isEmpty || mine.length > 0}>
       <summary>
@@ -60,16 +65,7 @@ export function ImportForm({ values, errors, isEmpty }: FormProps) {
       </summary>
       <p class="hint">{t(words.importAbout)}</p>
       <Errors errors={mine} />
-      <form
-        method="post"
-        action="/dashboard/settings/suppressions/import"
-        enctype="multipart/form-data"
-        hx-post="/dashboard/settings/suppressions/import"
-        hx-encoding="multipart/form-data"
-        hx-target="#suppressions"
-        hx-select="#suppressions"
-        hx-swap="outerHTML show:window:top"
-      >
+      <form method="post" action="/dashboard/settings/suppressions/import" enctype="multipart/form-data">
         <CsrfField />
         <Field {...file}>
           <input type="file" accept=".csv,.txt,text/csv,text/plain" {...inputProps(file)} />
@@ -81,9 +77,6 @@ export function ImportForm({ values, errors, isEmpty }: FormProps) {
           hint={t(words.countryHint)}
         />
         <button type="submit">{t(words.importButton)}</button>
-        <p class="at-work" role="status">
-          {t(words.importing)}
-        </p>
       </form>
     </details>
   );

@@ -1,17 +1,19 @@
 import { Hono } from "hono";
 import { AppError } from "../../../../errors.ts";
 import { namesOfAgents } from "../../../../store/agent-names.ts";
-import { listDeliveries } from "../../../../store/deliveries.ts";
 import { listEndpoints } from "../../../../webhooks/endpoints/read.ts";
 import { MAX_ENDPOINTS } from "../../../../webhooks/endpoints/save.ts";
+import { listDeliveries } from "../../../../webhooks/list.ts";
 import { readDelivery } from "../../../../webhooks/read.ts";
 import { replayDeliveries } from "../../../../webhooks/replay-many.ts";
 import { replayDelivery } from "../../../../webhooks/replay-one.ts";
+import { sendNow } from "../../../../webhooks/send-now.ts";
 import { showDelivery } from "../../../../webhooks/view.ts";
 import type { DashboardContext, DashboardEnv } from "../../../context.ts";
 import { done } from "../../../flash.ts";
 import { page } from "../../../page.tsx";
 import { cutPage, PAGE_SIZE } from "../../../parts/pager.tsx";
+import { formatTime } from "../../../parts/time.tsx";
 import { deliveriesWords as words } from "../../../words/deliveries.ts";
 import { nameOf } from "../endpoints/name.ts";
 import { DeliveriesPage } from "./list.tsx";
@@ -27,8 +29,14 @@ deliveriesPages.get("/", async (c) => {
   const { db } = c.env.services;
   const workspaceId = c.get("workspaceId");
   const asked = askedIn(c);
+  const pageFrom = (after: string | null) =>
+    listDeliveries(db, workspaceId, asked.filter, { limit: PAGE_SIZE + 1, offset: 0, after });
   const [found, names, agents] = await Promise.all([
-    listDeliveries(db, workspaceId, asked.filter, { limit: PAGE_SIZE + 1, offset: 0, after: asked.after }),
+    pageFrom(asked.after).catch((error) => {
+      // An old address may go on from a delivery that is gone: the newest are of more use than an error.
+      if (!(error instanceof AppError) || error.code !== "invalid") throw error;
+      return pageFrom(null);
+    }),
     namesOfEndpoints(c),
     namesOfAgents(db, workspaceId),
   ]);
@@ -65,6 +73,22 @@ deliveriesPages.post("/:id/replay", async (c) => {
     return showOne(c, error.message);
   }
   return done(c, `${LIST}/${id}`, c.get("viewer").t(words.again));
+});
+
+/** Makes the attempt that it waits for; its page then tells what came of it. */
+deliveriesPages.post("/:id/send", async (c) => {
+  const id = c.req.param("id");
+  const { t, language, zone, now } = c.get("viewer");
+  try {
+    const sent = await sendNow(c.env.services, c.get("workspaceId"), id);
+    const at = Date.parse(sent.next_attempt_at);
+    const inTurn = at > now && sent.reason !== null;
+    const time = formatTime(language, zone, at, "exact-time");
+    return done(c, `${LIST}/${id}`, inTurn ? t(words.inTurn, { time }) : t(words.sentNow));
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "conflict") throw error;
+    return showOne(c, error.message);
+  }
 });
 
 async function showOne(c: DashboardContext, refusal: string | null = null): Promise<Response> {

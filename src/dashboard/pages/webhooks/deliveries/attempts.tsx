@@ -24,6 +24,7 @@ export function Progress({ delivery }: { delivery: DeliveryInFull }) {
       {next ? (
         <p>
           {t(words.nextAttempt)}: <Time at={next} style="exact" />
+          <span class="hint block">{t(words.sendNowHint)}</span>
         </p>
       ) : null}
       {attempts.length === 0 ? (

@@ -11,6 +11,7 @@ import { filtersWords } from "../../../words/filters.ts";
 import { WebhookTabs } from "../tabs.tsx";
 import { Filters } from "./filters.tsx";
 import type { Asked } from "./query.ts";
+import { SendNowForm } from "./send-now.tsx";
 import { DeliveryTable } from "./table.tsx";
 
 interface DeliveriesPageProps {
@@ -32,13 +33,16 @@ export function DeliveriesPage({ asked, deliveries, next, names, agents }: Deliv
   // What is chosen comes along anew each time; in the address it would stay chosen.
   const url = new URL(path, "http://page");
   url.searchParams.delete("delivery");
+  const mayReplay = deliveries.some(({ status }) => status !== "pending");
   return (
     <>
       <Heading title={t(words.title)} about={t(words.about)} />
       <WebhookTabs current="deliveries" />
       <Filters values={asked.values} names={names} agents={agents} />
       <FilterProblem problem={asked.problem} />
+      <SendNowForm />
       <Form action={`/dashboard/webhooks/deliveries/replay${url.search}`} label={t(words.withChosen)}>
+        {mayReplay ? <ReplayMany mayMatch={asked.selection !== null} /> : null}
         <div
           {...renewed("deliveries", url.pathname + url.search, asked.isFiltered ? POLL_FILTERED : POLL)}
           hx-include="#deliveries"
@@ -57,7 +61,6 @@ export function DeliveriesPage({ asked, deliveries, next, names, agents }: Deliv
             </>
           )}
         </div>
-        {deliveries.length > 0 ? <ReplayMany mayMatch={asked.selection !== null} /> : null}
       </Form>
     </>
   );

@@ -40,7 +40,11 @@ export function DeliveryPage({ delivery, names, agents, refusal }: DeliveryPageP
       >
         {delivery.test ? <Status tone="none">{t(words.test)}</Status> : null}
         <State of={status} in={deliveryStatuses} />
-        {isPending ? null : (
+        {isPending ? (
+          <Form action={`${path}/send`}>
+            <button type="submit">{t(words.sendNow)}</button>
+          </Form>
+        ) : (
           <Form action={`${path}/replay`}>
             <button type="submit" data-confirm={t(words.sureOne)}>
               {t(words.replay)}

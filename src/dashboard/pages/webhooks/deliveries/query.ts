@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { fieldErrors } from "../../../../errors.ts";
-import type { DeliveryFilter } from "../../../../store/deliveries.ts";
 import { isoAt } from "../../../../time/local-time.ts";
+import type { DeliveryFilter } from "../../../../webhooks/list.ts";
 import { DeliverySelection } from "../../../../webhooks/selection.ts";
 import { readDay } from "../../../days.ts";
 

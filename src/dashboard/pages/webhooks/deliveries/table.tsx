@@ -7,6 +7,7 @@ import { formatTime, Time } from "../../../parts/time.tsx";
 import { useViewer } from "../../../viewer.ts";
 import { deliveriesWords as words } from "../../../words/deliveries.ts";
 import { deliveryStatuses } from "../../../words/statuses.ts";
+import { SendNowButton } from "./send-now.tsx";
 
 type Delivery = ReturnType<typeof showDelivery>;
 
@@ -17,10 +18,12 @@ interface TableProps {
   names: ReadonlyMap<string, string>;
   /** The chosen ones; left out where none is to be chosen. */
   checked?: readonly string[];
+  /** All go to the one that the page is about. */
+  isOneReceiver?: boolean;
 }
 
-/** Deliveries as rows, with boxes where some are to be chosen. */
-export function DeliveryTable({ label, deliveries, names, checked }: TableProps) {
+/** Deliveries as rows, with boxes where some are to be chosen. On its page stands `SendNowForm`. */
+export function DeliveryTable({ label, deliveries, names, checked, isOneReceiver = false }: TableProps) {
   const { t } = useViewer();
   return (
     <Table
@@ -28,7 +31,7 @@ export function DeliveryTable({ label, deliveries, names, checked }: TableProps)
       columns={[
         ...(checked ? [{ head: <CheckAll name="delivery" /> }] : []),
         { head: t(words.eventType) },
-        { head: t(words.to) },
+        ...(isOneReceiver ? [] : [{ head: t(words.to) }]),
         { head: t(words.status) },
         { head: t(words.attempts), numeric: true },
         { head: t(words.outcome) },
@@ -37,15 +40,25 @@ export function DeliveryTable({ label, deliveries, names, checked }: TableProps)
       ]}
     >
       {deliveries.map((delivery) => (
-        <Row delivery={delivery} names={names} {...(checked ? { checked } : {})} />
+        <Row
+          delivery={delivery}
+          names={names}
+          isOneReceiver={isOneReceiver}
+          {...(checked ? { checked } : {})}
+        />
       ))}
     </Table>
   );
 }
 
-function Row({ delivery, names, checked }: { delivery: Delivery } & Pick<TableProps, "names" | "checked">) {
+function Row({
+  delivery,
+  names,
+  checked,
+  isOneReceiver,
+}: { delivery: Delivery } & Pick<TableProps, "names" | "checked" | "isOneReceiver">) {
   const { t, language, zone } = useViewer();
-  const { delivery_id: id, event_type: event, endpoint_id: endpointId, call_id: callId } = delivery;
+  const { delivery_id: id, event_type: event, call_id: callId } = delivery;
   const time = formatTime(language, zone, Date.parse(delivery.created_at));
   return (
     <tr id={id}>
@@ -70,16 +83,7 @@ function Row({ delivery, names, checked }: { delivery: Delivery } & Pick<TablePr
           </>
         ) : null}
       </th>
-      <td class="roomy">
-        {endpointId && names.has(endpointId) ? (
-          <a href={`/dashboard/webhooks/endpoints/${endpointId}`} dir="auto">
-            {names.get(endpointId)}
-          </a>
-        ) : null}
-        <span class={endpointId && names.has(endpointId) ? "hint clip" : "clip"} dir="ltr">
-          {delivery.url}
-        </span>
-      </td>
+      {isOneReceiver ? null : <To delivery={delivery} names={names} />}
       <td>
         <State of={delivery.status} in={deliveryStatuses} />
       </td>
@@ -90,16 +94,46 @@ function Row({ delivery, names, checked }: { delivery: Delivery } & Pick<TablePr
             {delivery.reason}
           </span>
         ) : null}
-        {delivery.next_attempt_at && delivery.attempt_count > 0 ? (
-          <span class="hint block">
-            {t(words.next)}: <Time at={delivery.next_attempt_at} />
-          </span>
-        ) : null}
+        <Waiting delivery={delivery} time={time} />
       </td>
       <td class="nowrap">
-        <Time at={delivery.created_at} />
+        <Time at={delivery.created_at} style="exact" />
       </td>
       <td class="nowrap">{callId ? <a href={`/dashboard/calls/${callId}`}>{t(words.openCall)}</a> : null}</td>
     </tr>
+  );
+}
+
+function To({
+  delivery: { endpoint_id: id, url },
+  names,
+}: { delivery: Delivery } & Pick<TableProps, "names">) {
+  const name = id === null ? undefined : names.get(id);
+  return (
+    <td class="roomy">
+      {name === undefined ? null : (
+        <a href={`/dashboard/webhooks/endpoints/${id}`} dir="auto">
+          {name}
+        </a>
+      )}
+      <span class={name === undefined ? "clip" : "hint clip"} dir="ltr" title={url}>
+        {url}
+      </span>
+    </td>
+  );
+}
+
+/** When the next attempt comes, and the way to make it now. */
+function Waiting({ delivery, time }: { delivery: Delivery; time: string }) {
+  const { t, now } = useViewer();
+  const { delivery_id: id, event_type: event, next_attempt_at: next } = delivery;
+  if (next === null || Date.parse(next) <= now) return null;
+  return (
+    <>
+      <span class="hint block">
+        {t(words.next)}: <Time at={next} style="exact" />
+      </span>
+      <SendNowButton id={id} about={t(words.ofDelivery, { event, time })} />
+    </>
   );
 }

@@ -4,11 +4,13 @@ import type { Receiver } from "../../../../webhooks/receivers.ts";
 import type { showDelivery } from "../../../../webhooks/view.ts";
 import { Form } from "../../../parts/form.tsx";
 import { Heading } from "../../../parts/heading.tsx";
+import { renewed } from "../../../parts/renewed.ts";
 import { State } from "../../../parts/state.tsx";
 import { Facts } from "../../../parts/table.tsx";
 import { Time } from "../../../parts/time.tsx";
 import { useViewer } from "../../../viewer.ts";
 import { receiverStates, webhooksWords as words } from "../../../words/webhooks.ts";
+import { SendNowForm } from "../deliveries/send-now.tsx";
 import { DeliveryTable } from "../deliveries/table.tsx";
 import { EnableForm, LastSuccess, Recent } from "./health.tsx";
 import { nameOf } from "./name.ts";
@@ -43,7 +45,7 @@ export function EndpointPage(props: EndpointPageProps) {
           {t(words.change)}
         </a>
       </Heading>
-      <Remedy receiver={receiver} path={path} all={all} />
+      <Remedy receiver={receiver} path={path} all={all} last={lastFailure(latest)} />
       <div class="two-thirds">
         <div>
           <section class="card" aria-labelledby="health">
@@ -54,6 +56,9 @@ export function EndpointPage(props: EndpointPageProps) {
                 [t(words.recent), <Recent recent={receiver.recent} />],
               ]}
             />
+            {receiver.recent.failed > 0 && receiver.status !== "disabled" ? (
+              <SendFailedAgain endpointId={endpoint.endpoint_id} />
+            ) : null}
           </section>
           <TestEvent path={path} tested={tested} />
         </div>
@@ -66,13 +71,14 @@ export function EndpointPage(props: EndpointPageProps) {
           </Form>
         </div>
       </div>
-      <section>
+      <SendNowForm />
+      <section {...renewed("latest", path, "every 15s")}>
         <h2>{t(words.latest)}</h2>
         {latest.length === 0 ? (
           <p class="quiet">{t(words.nothingSent)}</p>
         ) : (
           <>
-            <DeliveryTable label={t(words.latest)} deliveries={latest} names={new Map()} />
+            <DeliveryTable label={t(words.latest)} deliveries={latest} names={new Map()} isOneReceiver />
             <p>
               <a href={all}>{t(words.allDeliveries)}</a>
             </p>
@@ -87,8 +93,39 @@ export function EndpointPage(props: EndpointPageProps) {
   );
 }
 
+type Latest = EndpointPageProps["latest"];
+
+/** Of those that were given up, or wait for another attempt. */
+const lastFailure = (latest: Latest): string | null =>
+  latest.find(({ status, attempt_count: n }) => status === "failed" || (status === "pending" && n > 0))
+    ?.reason ?? null;
+
+/** What failed, on its way again once the receiver is well: a task that can be come back to. */
+function SendFailedAgain({ endpointId }: { endpointId: string }) {
+  const { t } = useViewer();
+  return (
+    <Form action={`/dashboard/webhooks/deliveries/replay?endpoint_id=${endpointId}&status=failed`}>
+      <input type="hidden" name="which" value="matching" />
+      <button type="submit" class="small quiet" data-confirm={t(words.sureSendFailed)}>
+        {t(words.sendFailed)}
+      </button>
+    </Form>
+  );
+}
+
 /** What is wrong with it, and what a person can do. */
-function Remedy({ receiver, path, all }: { receiver: Receiver; path: string; all: string }) {
+function Remedy({
+  receiver,
+  path,
+  all,
+  last,
+}: {
+  receiver: Receiver;
+  path: string;
+  all: string;
+  /** Why the newest delivery that did not arrive did not. */
+  last: string | null;
+}) {
   const { t } = useViewer();
   if (receiver.status === "active") return null;
   const isDisabled = receiver.status === "disabled";
@@ -98,14 +135,14 @@ function Remedy({ receiver, path, all }: { receiver: Receiver; path: string; all
         <strong>{t(isDisabled ? words.disabledAt : words.failingSince)}</strong>{" "}
         <Time at={isDisabled ? receiver.disabledAt : receiver.failingSince} />
       </p>
-      {receiver.disabledReason ? (
+      {receiver.disabledReason || last ? (
         <p lang="en" dir="auto">
-          {receiver.disabledReason}
+          {receiver.disabledReason ?? last}
         </p>
       ) : null}
       <p>
         {t(isDisabled ? words.disabledText : words.failingText)}{" "}
-        <a href={isDisabled ? `${all}&status=held` : all}>
+        <a href={`${all}&status=${isDisabled ? "held" : "failed"}`}>
           {t(isDisabled ? words.seeHeld : words.seeFailed)}
         </a>
       </p>

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { namesOfAgents } from "../../../../store/agent-names.ts";
-import { listDeliveries } from "../../../../store/deliveries.ts";
 import { getEndpoint } from "../../../../webhooks/endpoints/read.ts";
 import { viewEndpoint } from "../../../../webhooks/endpoints/view.ts";
+import { listDeliveries } from "../../../../webhooks/list.ts";
 import { readDelivery } from "../../../../webhooks/read.ts";
 import { readReceiver } from "../../../../webhooks/receivers.ts";
 import { showDelivery } from "../../../../webhooks/view.ts";

@@ -1,0 +1,52 @@
+import { SESSION_LONGEST_MS } from "../access/session.ts";
+import type { Clock } from "../id.ts";
+import type { Database } from "../store/database.ts";
+import { forgetExpiredKeys } from "../store/idempotency.ts";
+import {
+  removeOldBacktests,
+  removeOldBatches,
+  removeOldDeadLetters,
+  removeOldReplays,
+} from "../store/remove-old.ts";
+import { forgetSessions } from "../store/sessions.ts";
+
+const DAY_MS = 86_400_000;
+
+/**
+ * How long what is over is kept, from its end on, or from when it was asked for. Beside these, an idempotency key is kept for
+ * a day (`IDEMPOTENCY_WINDOW_MS`), a session for 30 after it was last seen (`SESSION_LONGEST_MS`) and a sign-in link until it
+ * runs out. Calls, analyses, schedules and deliveries are the user's own: nothing here removes them.
+ */
+export const RETENTION_MS = {
+  /** They hold values that were read from calls, which are personal data. */
+  backtest: 30 * DAY_MS,
+  reanalysisBatch: 90 * DAY_MS,
+  replay: 90 * DAY_MS,
+  deadLetter: 90 * DAY_MS,
+};
+
+/** Of each kind in an hour; a back-test has up to a thousand rows of its own, so that few go with one statement. */
+const ROWS_A_STATEMENT = 500;
+const BACKTESTS_A_STATEMENT = 10;
+const STATEMENTS = 10;
+
+/** Removes what is over for long enough, the oldest first, as far as it goes in a bounded time. Answers how many rows. */
+export async function cleanUp({ db, clock }: { db: Database; clock: Clock }): Promise<number> {
+  const now = clock();
+  await forgetExpiredKeys(db, now);
+  await forgetSessions(db, now - SESSION_LONGEST_MS, now);
+  const removals = [
+    [removeOldBacktests, RETENTION_MS.backtest, BACKTESTS_A_STATEMENT],
+    [removeOldBatches, RETENTION_MS.reanalysisBatch, ROWS_A_STATEMENT],
+    [removeOldReplays, RETENTION_MS.replay, ROWS_A_STATEMENT],
+    [removeOldDeadLetters, RETENTION_MS.deadLetter, ROWS_A_STATEMENT],
+  ] as const;
+  let removed = 0;
+  for (const [remove, kept, limit] of removals) {
+    for (let round = 0, last: number = limit; last === limit && round < STATEMENTS; round++) {
+      last = await remove(db, now - kept, limit);
+      removed += last;
+    }
+  }
+  return removed;
+}
