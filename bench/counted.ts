@@ -112,7 +112,10 @@ export function countedQueue(count: () => Count, sent: unknown[]): Queue {
 /** What is asked of storage that writes a row, or removes one. */
 const WRITES = ["put", "setAlarm", "deleteAlarm", "delete", "deleteAll"];
 
-/** The live calls with every request to them, and every row they write, added up in `count()`; they have `env` for theirs. */
+/**
+ * The live calls with every request to them, and every row they write, added up in `count()`; they have `env` for
+ * theirs.
+ */
 export function countedLiveCalls(
   real: DurableObjectNamespace,
   count: () => Count,

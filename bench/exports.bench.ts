@@ -14,7 +14,10 @@ import { SEED_AGENT, seedCalls } from "./support/seed-calls.ts";
 const CALLS = 50_000;
 const EVERYTHING = ["*"];
 
-/** What an export of 50,000 calls takes and costs: as a file of calls, and as the table of their agent. Printed, never asserted. */
+/**
+ * What an export of 50,000 calls takes and costs: as a file of calls, and as the table of their agent. Printed, never
+ * asserted.
+ */
 test("an export of 50,000 calls", { timeout: 1_200_000 }, async () => {
   const client = await mintClient();
   const { workspaceId } = client;

@@ -12,7 +12,10 @@ const LIBRARY_LICENCE = new URL("../node_modules/date-holidays/LICENSE", import.
 /** The current year and the nine after it. */
 const YEARS = 10;
 
-/** `npm run gate-data [-- --check]`: writes the tables of src/gate/data anew; with --check it only says whether they would differ. */
+/**
+ * `npm run gate-data [-- --check]`: writes the tables of src/gate/data anew; with --check it only says whether they
+ * would differ.
+ */
 await command(async () => {
   const { values: flags } = parseArgs({
     options: { check: { type: "boolean", default: false }, from: { type: "string" } },

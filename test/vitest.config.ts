@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { CrowdedLast } from "./browser/support/crowded/last.ts";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -68,6 +69,7 @@ export default defineConfig({
   test: {
     // Tests wait for queues and alarms most of the time: more of them at once than there are cores.
     maxWorkers: MAX_WORKERS,
+    sequence: { sequencer: CrowdedLast },
     projects: [
       project("pure", { include: WITHOUT_STORAGE, isolate: false }),
       project("alone", { include: ALONE, isolate: true }),

@@ -20,8 +20,9 @@ export interface RunsChecked {
 }
 
 /**
- * Runs of requested schedules that were due before `now` (epoch ms) and for which the network was never asked. Only of
- * schedules that nobody changed, alone with their number, without retries and with a window that is open every day, where a calendar says it all.
+ * Runs of requested schedules that were due before `now` (epoch ms) and for which the network was never asked. Only
+ * of schedules that nobody changed, alone with their number, without retries and with a window that is open every
+ * day, where a calendar says it all.
  */
 export function missedRuns({ requested, rings, suppressed, ringable }: Chronicle, now: number): RunsChecked {
   const asked = Map.groupBy(rings, ({ attemptId }) => scheduleOf(attemptId));

@@ -4,8 +4,9 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlit
 const CACHE_KIB = 262_144;
 
 /**
- * The file of a D1 database on this machine as a binding, for as much of D1 as the store uses: four times as fast as through
- * the runtime, because no statement crosses a process and no commit waits for the disk. No worker may have it open meanwhile.
+ * The file of a D1 database on this machine as a binding, for as much of D1 as the store uses: four times as fast as
+ * through the runtime, because no statement crosses a process and no commit waits for the disk. No worker may have it
+ * open meanwhile.
  */
 export function openLocalD1(file: string): { d1: D1Database; close(): void } {
   const sqlite = new DatabaseSync(file);

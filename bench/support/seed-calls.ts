@@ -56,10 +56,10 @@ const LEVELS = ["high", "medium", "low", "none"];
 const SYLLABLES = ["ka", "lo", "mi", "ra", "ten", "vo", "shi", "par", "du", "nel", "sta", "gri"];
 
 /**
- * Fills a workspace with calls as they stand when all is done: rows of calls, transcripts, analyses of `SEED_AGENT`'s fields,
- * action runs, deliveries, some schedules, and the text index; the same rows for the same options but for their ids' workspace.
- * One in 50 calls was not answered, one in 100 failed to be read, one in 200 was transferred; every call has "thank you for
- * calling" in it, and one in 10,000 "zebrafish". Answers the ids, oldest first.
+ * Fills a workspace with calls as they stand when all is done: rows of calls, transcripts, analyses of `SEED_AGENT`'s
+ * fields, action runs, deliveries, some schedules, and the text index; the same rows for the same options but for
+ * their ids' workspace. One in 50 calls was not answered, one in 100 failed to be read, one in 200 was transferred;
+ * every call has "thank you for calling" in it, and one in 10,000 "zebrafish". Answers the ids, oldest first.
  */
 export async function seedCalls(d1: D1Database, options: SeedOptions): Promise<string[]> {
   const { workspaceId, agents, calls, until = Date.now() } = options;

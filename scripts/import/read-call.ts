@@ -11,7 +11,10 @@ export type ReadCall = { place: string } & (
   | { kind: "fault"; reason: string }
 );
 
-/** Reads a call with the API's own schema. Its id is the platform's, else made of its content: a second import changes nothing. */
+/**
+ * Reads a call with the API's own schema. Its id is the platform's, else made of its content: a second import changes
+ * nothing.
+ */
 export function readCall(item: Item, options: ImportOptions): ReadCall {
   const { place } = item;
   if (item.kind === "fault") return item;

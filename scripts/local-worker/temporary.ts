@@ -7,8 +7,8 @@ import { type LocalWorker, startLocalWorker } from "./worker.ts";
 
 /**
  * Runs `work` with a worker of its own, on a free port and an empty database, and removes both afterwards, whatever
- * happens. `crash` kills it and starts it again with the same address, key and data. What the last argument leaves out is taken from the
- * environment as for `npm start`.
+ * happens. `crash` kills it and starts it again with the same address, key and data. What the last argument leaves
+ * out is taken from the environment as for `npm start`.
  */
 export async function withTemporaryWorker<T>(
   interrupted: AbortSignal,

@@ -4,8 +4,8 @@ import type { LabelledCall } from "./labelled-call.ts";
 import { mapConcurrently } from "./map-concurrently.ts";
 
 /**
- * Makes one agent for each distinct field set and language; answers the agent's id for each call's id. An answer that is lost with a
- * killed worker leaves an agent behind that no call is sent to.
+ * Makes one agent for each distinct field set and language; answers the agent's id for each call's id. An answer that
+ * is lost with a killed worker leaves an agent behind that no call is sent to.
  */
 export async function createAgents(
   api: ApiClient,

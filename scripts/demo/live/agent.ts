@@ -3,8 +3,8 @@ export const RETENTION = { busy: "+442079460401", free: "+442079460430" };
 export const SERVICE_DESK = "+442079460431";
 
 /**
- * An agent that hands calls over: who wants to cancel goes to retention, where the first phone is busy, and whoever asks for a
- * person to the service desk. Both humans hear a briefing first.
+ * An agent that hands calls over: who wants to cancel goes to retention, where the first phone is busy, and whoever
+ * asks for a person to the service desk. Both humans hear a briefing first.
  */
 export function liveAgent(receiverUrl: string) {
   return {

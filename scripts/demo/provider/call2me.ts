@@ -33,7 +33,10 @@ const storedCall = (call: PlayedCall) => {
   };
 };
 
-/** Call2Me: each utterance, then the end; it dials by schedules, which carry no id of ours: the number tells whose call it is. */
+/**
+ * Call2Me: each utterance, then the end; it dials by schedules, which carry no id of ours: the number tells whose
+ * call it is.
+ */
 export const call2me: VoiceProvider = {
   name: "Call2Me",
   signedBy: "node:crypto (Call2Me has no SDK on npm)",

@@ -1,4 +1,7 @@
-/** What is said in the demo's two calls; each provider's file puts it into its own words. People and numbers are invented. */
+/**
+ * What is said in the demo's two calls; each provider's file puts it into its own words. People and numbers are
+ * invented.
+ */
 export interface Line {
   speaker: "agent" | "customer";
   text: string;

@@ -11,7 +11,10 @@ export interface Door {
 
 const REQUEST_TIMEOUT_MS = 60_000;
 
-/** The door of a generic connection: messages are signed with the official library. At most `concurrency` are on their way. */
+/**
+ * The door of a generic connection: messages are signed with the official library. At most `concurrency` are on their
+ * way.
+ */
 export function openDoor(url: string, secret: string, concurrency: number, stop: AbortSignal): Door {
   const webhook = new Webhook(secret);
   const answered: (Answered & { detail: string })[] = [];

@@ -17,8 +17,9 @@ const SECRET = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
 const SHOWN_FAULTS = 20;
 
 /**
- * Calls that all go on at once, told utterance by utterance, some of them to be handed over; whether each transcript is whole
- * and each transfer made once, and how long deciding it took. Throws a Failure where anything is lost, doubled or wrong.
+ * Calls that all go on at once, told utterance by utterance, some of them to be handed over; whether each transcript
+ * is whole and each transfer made once, and how long deciding it took. Throws a Failure where anything is lost,
+ * doubled or wrong.
  */
 export async function loadLiveCalls(tools: LoadTools): Promise<void> {
   const { api, interrupted, show } = tools;

@@ -48,7 +48,7 @@ test.for([true, false])(
     if (!script) await button(page, "Check").press("Enter");
     await second.getByLabel("Value").selectOption("true");
     if (!script) await button(page, "Check").press("Enter");
-    await action.getByText(/Runs when budget is at least 5000 or follow_up_required is true\./).waitFor();
+    await action.getByText(/Runs when budget is at least 5000 or follow_up_required is yes\./).waitFor();
     await save(page, 2);
     expect((await saved()).post_call_actions[0]?.condition).toEqual({
       any: [

@@ -110,7 +110,7 @@ test("without script values are put right, and refused, all the same", async () 
 test("an action that did not run says why, and runs now when a person says so", async () => {
   const { id, page } = await openCall({ query: "?tab=actions", agreesTo: /^Run “Big lead to CRM” now/ });
   const action = page.locator("li.card").filter({ hasText: "Big lead to CRM" });
-  await action.getByText("Why not?").waitFor();
+  await action.getByText("not met").waitFor();
   expect(await action.textContent()).toMatch(/budget.*5,?000.*240/s);
   await action.getByRole("button", { name: "Run now" }).click();
   await page.locator("#news").getByText("“Big lead to CRM” is on its way.").waitFor();

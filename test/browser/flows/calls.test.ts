@@ -124,7 +124,7 @@ test.for(["CSV", "JSONL"] as const)("what is shown is exported as %s", async (fo
   const page = await ownCalls();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("link", { name: `Export as ${format}` }).click(),
+    page.getByRole("button", { name: `Export as ${format}` }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(
     new RegExp(`^calls-\\d{4}-\\d\\d-\\d\\d\\.${format.toLowerCase()}$`),

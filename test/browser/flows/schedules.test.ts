@@ -57,6 +57,29 @@ test.for([true, false])(
   },
 );
 
+test.for([true, false])(
+  "how a schedule repeats is changed, and the times are seen before (script: %s)",
+  async (script) => {
+    const { page } = await openSchedule({ script });
+    await page.getByRole("link", { name: "Change", exact: true }).click();
+    await page.getByRole("heading", { name: "As it stands, it rings at these times" }).waitFor();
+    await page.getByLabel("How often").selectOption("daily");
+    // By script the times follow what is chosen; without, they are asked for.
+    if (!script) await page.getByRole("button", { name: "Show when it would ring" }).click();
+    const preview = page.locator("#preview");
+    await preview.getByText("It would ring at these times").waitFor();
+    expect(await preview.locator("li").count()).toBeGreaterThan(1);
+    await page.getByLabel("Try so many times in all").fill("99");
+    await page.getByRole("button", { name: "Save the changes" }).click();
+    await page.locator("#in-retry-attempts[aria-invalid=true]").waitFor();
+    if (script) await expectAccessible(page);
+    await page.getByLabel("Try so many times in all").fill("2");
+    await page.getByRole("button", { name: "Save the changes" }).click();
+    await page.locator("#news").getByText("The changes are saved.").waitFor();
+    await page.getByText("Every day").first().waitFor();
+  },
+);
+
 test("a call is planned by hand, and then stands in the calendar", async () => {
   await addAgent(api, flowAgent("Planning desk", stage().receiver));
   const page = await openPage({ signedIn: "flows" });

@@ -17,7 +17,10 @@ export const SOON = { timeout: 40_000, interval: 200 };
 export const apiOf = (workspace: WorkspaceName): ApiClient =>
   apiClient({ url: stage().url, apiKey: stage().keys[workspace] }, new AbortController().signal, PATIENCE_MS);
 
-/** An agent with a number, a boolean and a text to read, and a webhook to the customer's server that runs by itself for nobody. */
+/**
+ * An agent with a number, a boolean and a text to read, and a webhook to the customer's server that runs by itself
+ * for nobody.
+ */
 export const flowAgent = (name: string, receiver: string) => ({
   agent_name: name,
   language: "en-GB",

@@ -1,16 +1,30 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { expect, inject, onTestFinished } from "vitest";
+import { promisedAt } from "./crowded/promised.ts";
+import type { Crowded } from "./crowded/stage.ts";
 import type { Provided } from "./provided.ts";
 import "./provided.ts";
-import { type Cookies, openTab, type Viewer } from "./tab.ts";
-import type { WorkspaceName } from "./workspaces.ts";
+import { cookiesOf } from "./sign-in.ts";
+import { openTab, type Viewer } from "./tab.ts";
+import { CROWDED_WORKSPACES, type CrowdedName, type WorkspaceName } from "./workspaces.ts";
 
 /** What stands ready: addresses, keys, ids. */
 export const stage = (): Provided => inject("stage");
 
+let crowded: Promise<Crowded> | null = null;
+
+/** A small machine that runs other tests beside takes a minute and a half. */
+export const CROWDED_START_MS = 300_000;
+
+/** The site with very many calls, once it stands ready: a file that looks at it waits for it, once and first. */
+export function crowdedSite(): Promise<Crowded> {
+  crowded ??= promisedAt<Crowded>(stage().crowded);
+  return crowded;
+}
+
 export interface PageOptions extends Viewer {
-  /** Whose dashboard it is; null for somebody who is not signed in. */
-  signedIn?: WorkspaceName | null;
+  /** Whose dashboard it is, on whichever site; null for somebody who is not signed in. */
+  signedIn?: WorkspaceName | CrowdedName | null;
   /** What is to go wrong on it: problems that match are none. */
   expected?: readonly RegExp[];
 }
@@ -31,13 +45,8 @@ export async function openPage({
   expected = [],
   ...viewer
 }: PageOptions = {}): Promise<Page> {
-  const { url, cookies } = stage();
-  const { page, problems, close } = await openTab(
-    await browser(),
-    url,
-    signedIn && kept(cookies[signedIn]),
-    viewer,
-  );
+  const { url, cookies } = await placeOf(signedIn);
+  const { page, problems, close } = await openTab(await browser(), url, cookies, viewer);
   onTestFinished(async () => {
     await close();
     const unexpected = problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)));
@@ -52,7 +61,14 @@ export async function visit(page: Page, path: string, status = 200): Promise<voi
   expect(answer?.status(), path).toBe(status);
 }
 
-function kept(cookies: Cookies | { problem: string }): Cookies {
-  if ("problem" in cookies) throw new Error(cookies.problem);
-  return cookies;
+async function placeOf(signedIn: WorkspaceName | CrowdedName | null) {
+  if (isCrowded(signedIn)) {
+    const { url, cookies } = await crowdedSite();
+    return { url, cookies: cookiesOf(cookies[signedIn]) };
+  }
+  const { url, cookies } = stage();
+  return { url, cookies: signedIn && cookiesOf(cookies[signedIn]) };
 }
+
+const isCrowded = (name: string | null): name is CrowdedName =>
+  CROWDED_WORKSPACES.some((crowded) => crowded === name);

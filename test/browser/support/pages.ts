@@ -13,6 +13,7 @@ const page = (name: string, path = ""): DashboardPage => ({ name, path: `/dashbo
 export const PLAIN_PAGES: readonly DashboardPage[] = [
   page("overview"),
   page("calls", "/calls"),
+  page("calls-import", "/calls/import"),
   page("live", "/live"),
   page("agents", "/agents"),
   page("agent-new", "/agents/new"),
@@ -74,14 +75,19 @@ export const seededPages = ({ calls, ...ids }: Seeded): readonly DashboardPage[]
   page("live-call", `/live/${ids.liveCall}`),
   ...agentPages(ids.agent),
   page("schedule", `/schedules/${ids.schedule}`),
+  page("schedule-edit", `/schedules/${ids.schedule}/edit`),
   page("schedule-follow-up", `/schedules/${ids.followUp}`),
   page("endpoint", `/webhooks/endpoints/${ids.endpoint}`),
   page("endpoint-failing", `/webhooks/endpoints/${ids.failingEndpoint}`),
   page("delivery", `/webhooks/deliveries/${ids.delivered}`),
   page("delivery-failed", `/webhooks/deliveries/${ids.failed}`),
+  page("deliveries-on-their-way", "/webhooks/deliveries?status=pending"),
   page("settings-connection", `/settings/connections/${ids.connection}`),
   page("reanalysis", `/tasks/reanalyses/${ids.reanalysis}`),
   page("backtest", `/tasks/backtests/${ids.backtest}`),
+  page("export", `/tasks/exports/${ids.export}`),
+  page("import", `/tasks/imports/${ids.numbersImport}`),
+  page("import-waiting", `/tasks/imports/${ids.callsImport}`),
   page("replay", `/tasks/replays/${ids.replay}`),
 ];
 
@@ -92,7 +98,10 @@ export const hostilePages = (ids: HostileSeeded): readonly DashboardPage[] => [
   page("call-live", `/calls/${ids.liveCall}`),
   ...agentPages(ids.agent),
   page("schedule", `/schedules/${ids.schedule}`),
+  page("schedule-edit", `/schedules/${ids.schedule}/edit`),
   page("endpoint", `/webhooks/endpoints/${ids.endpoint}`),
   page("delivery", `/webhooks/deliveries/${ids.delivery}`),
   page("settings-connection", `/settings/connections/${ids.connection}`),
+  page("import", `/tasks/imports/${ids.numbersImport}`),
+  page("import-waiting", `/tasks/imports/${ids.callsImport}`),
 ];

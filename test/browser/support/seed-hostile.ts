@@ -20,6 +20,8 @@ export interface HostileSeeded {
   endpoint: string;
   delivery: string;
   connection: string;
+  numbersImport: string;
+  callsImport: string;
 }
 
 const PATIENCE_MS = 10_000;
@@ -66,6 +68,16 @@ export async function seedHostile(
   }));
   await api.post(`/v1/calls/${liveCall}/events`, { events });
 
+  const importOf = (members: object) =>
+    api.post<{ import_id: string }>("/v1/imports", { file_name: hostile(200), ...members });
+  const { import_id: numbersImport } = await importOf({
+    ...{ kind: "suppressions", content: `${hostile(300)}\n${LONG_WORD}\n${hostilePiece(0, 90)}` },
+  });
+  const row = JSON.stringify({ provider_call_id: hostile(190), transcript: `Customer: ${hostile(500)}` });
+  const { import_id: callsImport } = await importOf({
+    ...{ kind: "calls", agent_id: agent, content: row, begin: false },
+  });
+
   await untilTrue("The hostile call is not analysed", interrupted, async () =>
     isAnalysed(await api.get<CallAnswer>(`/v1/calls/${call}`)),
   );
@@ -78,7 +90,7 @@ export async function seedHostile(
     delivery = (await api.get<DeliveryAnswer[]>(path))[0]?.delivery_id ?? "";
     return delivery !== "";
   });
-  return { agent, call, liveCall, schedule, endpoint, delivery, connection };
+  return { agent, call, liveCall, schedule, endpoint, delivery, connection, numbersImport, callsImport };
 }
 
 function hostileAgent(at: (path: string) => string) {

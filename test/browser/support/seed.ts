@@ -33,6 +33,10 @@ export interface Seeded {
   reanalysis: string;
   /** Of a draft that reads less and rings everybody. */
   backtest: string;
+  numbersImport: string;
+  callsImport: string;
+  /** Of the agent's table, finished. */
+  export: string;
   /** Of what failed. */
   replay: string;
 }
@@ -78,6 +82,9 @@ export async function seed(
     return status === "completed";
   });
   const backtest = await addBacktest(api, agent, interrupted);
+  const finished = await addExport(api, agent, interrupted);
+  const numbersImport = await addNumbersImport(api, interrupted);
+  const callsImport = await addCallsImport(api, agent);
   const failed = await deliveryOf(api, `endpoint_id=${failingEndpoint}&status=failed`, interrupted);
   const delivered = await deliveryOf(api, `endpoint_id=${endpoint}&status=delivered`, interrupted);
   const { replay_id: replay } = await api.post<{ replay_id: string }>("/v1/deliveries/replay", {
@@ -88,7 +95,8 @@ export async function seed(
   if (!followUp) throw new Failure("The call that is to be followed up booked no schedule.");
   return {
     ...{ agent, calls, liveCall, schedule, followUp, endpoint, failingEndpoint, delivered, failed },
-    ...{ connection, suppression, reanalysis, backtest, replay },
+    ...{ connection, suppression, reanalysis, backtest, export: finished, replay },
+    ...{ numbersImport, callsImport },
   };
 }
 
@@ -105,6 +113,43 @@ async function addBacktest(api: ApiClient, agentId: string, interrupted: AbortSi
   });
   await untilTrue("The back-test of a draft is not over", interrupted, async () => {
     const { status } = await api.get<{ status: string }>(`/v1/backtests/${id}`);
+    return status === "completed";
+  });
+  return id;
+}
+
+/** One that is over, with rows that were refused. */
+async function addNumbersImport(api: ApiClient, interrupted: AbortSignal): Promise<string> {
+  const content =
+    "phone,reason\n+442079460301,Asked by letter\n+442079460302,Moved away\n020 7946 0303,\nunknown,";
+  const { import_id: id } = await api.post<{ import_id: string }>("/v1/imports", {
+    ...{ kind: "suppressions", content, file_name: "do-not-call.csv" },
+  });
+  await untilTrue("The import of numbers is not over", interrupted, async () => {
+    const { status } = await api.get<{ status: string }>(`/v1/imports/${id}`);
+    return status === "completed";
+  });
+  return id;
+}
+
+/** One that waits to be begun. */
+async function addCallsImport(api: ApiClient, agentId: string): Promise<string> {
+  const transcript = "Agent: How can I help you?\nCustomer: My line is down.";
+  const rows = [1, 2, 3].map((n) => JSON.stringify({ provider_call_id: `old-${n}`, transcript }));
+  const { import_id: id } = await api.post<{ import_id: string }>("/v1/imports", {
+    ...{ kind: "calls", content: rows.join("\n"), file_name: "calls-2025.jsonl", agent_id: agentId },
+    begin: false,
+  });
+  return id;
+}
+
+async function addExport(api: ApiClient, agentId: string, interrupted: AbortSignal): Promise<string> {
+  const { export_id: id } = await api.post<{ export_id: string }>("/v1/exports", {
+    ...{ kind: "data", agent_id: agentId, format: "csv", sort: "interest_level" },
+    "data.customer_name.has_value": "",
+  });
+  await untilTrue("The export of a table is not over", interrupted, async () => {
+    const { status } = await api.get<{ status: string }>(`/v1/exports/${id}`);
     return status === "completed";
   });
   return id;

@@ -1,14 +1,14 @@
 import { chromium } from "playwright-core";
 import { findChromium, launchOptions } from "./chromium.ts";
 import { hostile } from "./hostile-text.ts";
-import type { Provided } from "./provided.ts";
+import type { Staged } from "./provided.ts";
+import { putAway } from "./put-away.ts";
 import { startReceiver } from "./receiver.ts";
 import { seed } from "./seed.ts";
 import { seedHostile } from "./seed-hostile.ts";
-import { signIn } from "./sign-in.ts";
+import { signInToAll } from "./sign-in.ts";
 import { startSite } from "./site.ts";
-import type { Cookies } from "./tab.ts";
-import { WORKSPACES } from "./workspaces.ts";
+import { WORKSPACES, type WorkspaceName } from "./workspaces.ts";
 
 const USER_AGENT_CHARS = 300;
 
@@ -20,20 +20,15 @@ export async function setStage(
   say: (line: string) => void,
   onLog: (line: string) => void,
   interrupted: AbortSignal,
-): Promise<{ provided: Provided; gone: AbortSignal; end(): Promise<void> }> {
-  const ends: (() => Promise<void>)[] = [];
-  const end = async () => {
-    for (const one of ends.splice(0).reverse()) await one();
-  };
-  const later = <T>(made: T, one: (made: T) => Promise<void>): T => {
-    ends.push(() => one(made));
-    return made;
-  };
+): Promise<{ provided: Staged; gone: AbortSignal; end(): Promise<void> }> {
+  const { later, end } = putAway();
   try {
     // Both at once: neither waits for what the other does. A failure of one leaves the other to be put away.
     const [found, started] = await Promise.allSettled([
       findChromium(say),
-      startSite(interrupted, onLog).then((site) => later(site, (one) => one.stop())),
+      startSite({ workspaces: WORKSPACES }, interrupted, onLog).then((site) =>
+        later(site, (one) => one.stop()),
+      ),
     ]);
     if (found.status === "rejected") throw found.reason;
     if (started.status === "rejected") throw started.reason;
@@ -44,34 +39,13 @@ export async function setStage(
       seed({ url, apiKey: keys.seeded }, receiver.url, interrupted),
       seedHostile({ url, apiKey: keys.hostile }, receiver.url, interrupted),
     ]);
-    const cookies = await signInToAll(server.wsEndpoint(), url, keys);
+    const viewerOf = (name: WorkspaceName) => (name === "hostile" ? { userAgent: userAgent() } : {});
+    const cookies = await signInToAll(server.wsEndpoint(), { url, keys }, viewerOf);
     const provided = { url, keys, browser: server.wsEndpoint(), cookies, receiver: receiver.url };
     return { provided: { ...provided, seeded, hostile: hostileSeeded }, gone, end };
   } catch (error) {
     await end();
     throw error;
-  }
-}
-
-/** Once for all tests: sign-in lets nobody try often. A failure is told by the tests that need somebody signed in. */
-async function signInToAll(
-  endpoint: string,
-  url: string,
-  keys: Provided["keys"],
-): Promise<Provided["cookies"]> {
-  const browser = await chromium.connect(endpoint);
-  try {
-    const signedIn: [string, Cookies | { problem: string }][] = [];
-    for (const name of WORKSPACES) {
-      const viewer = name === "hostile" ? { userAgent: userAgent() } : {};
-      const cookies = await signIn(browser, url, keys[name], viewer).catch(({ message }: Error) => ({
-        problem: `Nobody could sign in to the workspace ${name}: ${message}`,
-      }));
-      signedIn.push([name, cookies]);
-    }
-    return Object.fromEntries(signedIn) as Provided["cookies"];
-  } finally {
-    await browser.close();
   }
 }
 
