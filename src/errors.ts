@@ -47,6 +47,10 @@ interface Issue {
   path: PropertyKey[];
   message: string;
   keys?: string[];
+  origin?: string;
+  minimum?: number | bigint;
+  maximum?: number | bigint;
+  values?: readonly unknown[];
 }
 
 /** The issues of a zod error as wrong fields; a member that nobody knows is named itself, not its parent. */
@@ -54,10 +58,33 @@ export function fieldErrors(issues: readonly Issue[]): FieldError[] {
   return issues.flatMap((issue) => {
     const at = issue.path.map(String);
     if (issue.code !== "unrecognized_keys")
-      return [{ field: at.join(".") || "body", message: issue.message }];
+      return [{ field: at.join(".") || "body", message: plainMessage(issue) }];
     return (issue.keys ?? []).map((key) => ({
       field: [...at, key].join("."),
       message: "Unknown member: check its spelling or leave it out.",
     }));
   });
+}
+
+/** The default sentences of zod are for programmers; what a schema says in words of its own stands. */
+const DEFAULTS = /^(Too small|Too big|Invalid option): /;
+const NO_NUMBER = /^Invalid input: expected number, received (?!undefined)/;
+
+function plainMessage({ message, origin, minimum, maximum, values }: Issue): string {
+  if (NO_NUMBER.test(message)) return "Give a number.";
+  if (!DEFAULTS.test(message)) return message;
+  if (values) return `Use one of: ${values.join(", ")}.`;
+  const isLow = minimum !== undefined;
+  const bound = isLow ? minimum : maximum;
+  switch (origin) {
+    case "number":
+    case "int":
+      return isLow ? `Use ${bound} or more.` : `Use ${bound} or less.`;
+    case "string":
+      return `Use ${isLow ? "at least" : "at most"} ${bound} characters.`;
+    case "array":
+      return `Give ${isLow ? "at least" : "at most"} ${bound}.`;
+    default:
+      return message;
+  }
 }

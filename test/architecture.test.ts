@@ -108,6 +108,12 @@ describe("the house", () => {
     expect(nosy.map(show)).toEqual([]);
   });
 
+  test("keeps what several pages of the dashboard share from knowing any of them", () => {
+    const shared = imports.filter(({ from }) => /^dashboard\/(parts|charts|words)\//.test(from));
+    expect(shared.length).toBeGreaterThan(100);
+    expect(shared.filter(({ specifier }) => specifier.includes("/pages/")).map(show)).toEqual([]);
+  });
+
   test.each([
     ["hono", [...DOORS]],
     ["@hono/zod-validator", ["api"]],

@@ -1,6 +1,9 @@
 /** Secrets at rest: AES-GCM with a key from the Worker's own secrets. */
 export interface Vault {
-  /** `v1.<key id>.<nonce>.<ciphertext>`, the last three base64url; bound to `context`, so that a row cannot borrow another's. */
+  /**
+   * `v1.<key id>.<nonce>.<ciphertext>`, the last three base64url; bound to `context`, so that a row cannot borrow
+   * another's.
+   */
   seal(plain: string, context: string): Promise<string>;
   /** Null when no known key opens it, or the context is another. */
   open(sealed: string, context: string): Promise<string | null>;

@@ -29,7 +29,7 @@ export async function readCallActions(
   return viewCallActions(loaded);
 }
 
-export function viewCallActions(loaded: CallActions): CallAction[] {
+function viewCallActions(loaded: CallActions): CallAction[] {
   if (loaded.runs.length > 0) return loaded.runs.map((run) => decided(loaded, run));
   if (!isBeingAnalysed(loaded)) return [];
   const { call, versions } = loaded;

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
-import { customerNumber } from "../calls/finished-call.ts";
+import { customerNumber } from "../calls/parties.ts";
 import { type Facts, factOf } from "../conditions/facts.ts";
 import type { NumberSource } from "../gate/countries.ts";
 import { sayReason } from "../reasons/say.ts";

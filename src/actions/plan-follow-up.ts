@@ -1,3 +1,4 @@
+import { ownParty } from "../calls/parties.ts";
 import { type Facts, factOf } from "../conditions/facts.ts";
 import { statedZone } from "../gate/stated-zone.ts";
 import { resolveFollowUp } from "../schedules/follow-up-time.ts";
@@ -44,7 +45,7 @@ export function planFollowUp(
     agent_id: config.agent_id ?? call.agentId,
     to_number: callee.number,
     number_source: callee.source,
-    from_number: config.from_number ?? (call.direction === "outbound" ? call.fromNumber : call.toNumber),
+    from_number: config.from_number ?? ownParty(call),
     scheduled_at: when.scheduled_at,
     timezone,
     hour_chosen: when.hour_chosen,

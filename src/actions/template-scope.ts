@@ -1,6 +1,6 @@
 import type { Configuration } from "../agents/configuration.ts";
 import { dataOf } from "../calls/data.ts";
-import { customerNumber } from "../calls/finished-call.ts";
+import { customerNumber } from "../calls/parties.ts";
 import type { Turn } from "../calls/turn.ts";
 import { asText as asTranscript } from "../calls/write-transcript.ts";
 import type { FieldResult } from "../extraction/result.ts";

@@ -99,7 +99,10 @@ export async function duplicateAgent(
   return createAgent(tools, workspaceId, { ...open, agent_name: name });
 }
 
-/** Made once, the first time that the configuration has something to sign: its own webhook, or an action without a secret. */
+/**
+ * Made once, the first time that the configuration has something to sign: its own webhook, or an action without a
+ * secret.
+ */
 async function firstSecret(vault: Vault, agent: AgentRow): Promise<{ plain: string; sealed: string } | null> {
   const signs =
     agent.configuration.webhook_url ||

@@ -63,7 +63,10 @@ export class SimulatedNetwork extends DurableObject<Env> {
     ),
   );
 
-  /** Rings a phone; the call's end, or all of a call that is played live, comes as callbacks to `/intake/simulated/<workspace>`. */
+  /**
+   * Rings a phone; the call's end, or all of a call that is played live, comes as callbacks to
+   * `/intake/simulated/<workspace>`.
+   */
   async place(request: DialRequest): Promise<PlaceAnswer> {
     const fault = faultOf(request.toNumber);
     if (fault === "refused") return { refused: "The number is not in service." };

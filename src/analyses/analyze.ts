@@ -1,5 +1,5 @@
 import type { Configuration } from "../agents/configuration.ts";
-import { customerNumber } from "../calls/finished-call.ts";
+import { customerNumber } from "../calls/parties.ts";
 import { hasCustomerSpeech } from "../calls/transcript.ts";
 import type { Turn } from "../calls/turn.ts";
 import { type Extractor, extract } from "../extraction/extract.ts";

@@ -40,4 +40,3 @@ export function overviewNumbers(counts: Counts) {
     unpriced_analyses: counts.unpriced_analyses,
   };
 }
-export type OverviewNumbers = ReturnType<typeof overviewNumbers>;

@@ -12,7 +12,7 @@ import { type BacktestView, viewBacktest } from "./backtest-view.ts";
 import { compareCalls } from "./compare-calls.ts";
 
 /** Each is one reading by a model, which costs money. */
-export const MAX_BACKTEST_CALLS = 1_000;
+const MAX_BACKTEST_CALLS = 1_000;
 const DEFAULT_CALLS = 100;
 
 /** The body of `POST /v1/agents/{id}/backtests`. */

@@ -4,7 +4,7 @@ import { instant } from "../time/instant.ts";
 import type { TableRequest } from "./export-table.ts";
 
 /** Each is a look at every cell of a column. */
-export const MAX_TABLE_FILTERS = 5;
+const MAX_TABLE_FILTERS = 5;
 
 const Filter = z.object({
   field: z.string().max(64),

@@ -1,7 +1,7 @@
 import { isMigrated } from "../store/workspaces.ts";
 import { handlers } from "./handlers.ts";
 
-export const VERSION = "0.1.0";
+const VERSION = "0.1.0";
 
 /** Answers without a key: whether the worker is set up and its database answers. */
 export const health = handlers(async (c) => {

@@ -15,7 +15,10 @@ export interface ExportedCall {
   isOver: boolean;
 }
 
-/** One call of a platform's record, as its adapter read it. What no call here could have is left out. Null without events. */
+/**
+ * One call of a platform's record, as its adapter read it. What no call here could have is left out. Null without
+ * events.
+ */
 export function exportedCall(events: readonly CallEvent[]): ExportedCall | null {
   const [first] = events;
   if (!first) return null;

@@ -90,13 +90,3 @@ export function completeTimes(startedAt: string | null, endedAt: string | null, 
 }
 
 const shift = (instant: string, ms: number) => new Date(Date.parse(instant) + ms).toISOString();
-
-/** The number of the side that is not ours. */
-export function customerNumber(call: {
-  direction: string;
-  fromNumber: string | null;
-  toNumber: string | null;
-}): string | null {
-  const party = call.direction === "outbound" ? call.toNumber : call.fromNumber;
-  return party?.startsWith("+") ? party : null;
-}

@@ -12,11 +12,24 @@ export const Instant = z.iso.datetime({
 /** Kept on the call's own row, and sent with every event of it. */
 const MAX_VARIABLES_BYTES = 64 * 1024;
 
+/** What walks through a value, as JSON.stringify does, does so by calling itself: some thousand levels are its end. */
+const MAX_LEVELS = 100;
+
 export const fitsRow = (value: unknown) =>
+  isShallow(value, MAX_LEVELS) &&
   new TextEncoder().encode(JSON.stringify(value)).length <= MAX_VARIABLES_BYTES;
+
+const isShallow = (value: unknown, levels: number): boolean =>
+  typeof value !== "object" ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((member) => isShallow(member, levels - 1)));
+
 const Variables = z
   .record(z.string().max(200), z.unknown())
-  .refine(fitsRow, "Keep it under 64 KiB: put the rest where you can look it up by the call's id.");
+  .refine(
+    fitsRow,
+    "Keep it under 64 KiB, nested at most 100 deep: put the rest where you can look it up by the call's id.",
+  );
 
 /** The facts of a call as requests and messages name them; each may be left out, or null. */
 export const callMembers = {

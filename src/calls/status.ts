@@ -13,7 +13,7 @@ export const CALL_STATUSES = [
 export type CallStatus = (typeof CALL_STATUSES)[number];
 
 /** How far a call's first reading has come, as it is shown. */
-export const ANALYSIS_STATUSES = ["pending", "running", "completed", "skipped", "failed"] as const;
+const ANALYSIS_STATUSES = ["pending", "running", "completed", "skipped", "failed"] as const;
 
 /** What calls are found by: also `waiting`, of which the call is over and the reading is not. */
 export const ANALYSIS_FILTERS = [...ANALYSIS_STATUSES, "waiting"] as const;

@@ -6,4 +6,5 @@ export function unknownMembers(
   return Object.fromEntries(Object.entries(body).filter(([member]) => !known.has(member)));
 }
 
-export const TOO_MUCH_METADATA = "Together with the members that nobody knows it is over 64 KiB: send less.";
+export const TOO_MUCH_METADATA =
+  "Together with the members that nobody knows it is over 64 KiB, or nested more than 100 deep: send less.";

@@ -9,7 +9,10 @@ interface CallInZone {
   timezone: string | null;
 }
 
-/** The zone (IANA) in which each call is read, by call id: its own, else that of its agent. One query, whatever their number. */
+/**
+ * The zone (IANA) in which each call is read, by call id: its own, else that of its agent. One query, whatever their
+ * number.
+ */
 export async function zonesOfCalls(
   db: Database,
   workspaceId: string,

@@ -8,8 +8,8 @@ export type Expected = FieldValue | FieldValue[];
 
 /**
  * Whether the comparison holds, by type: `"true"` is not `true`, and nothing orders against null. Null where the two
- * cannot be compared at all, e.g. `"gold" > 3`; that counts as not met. `contains` overlooks capitals as `foldCase` has it, and so
- * do the filters of tables (store/field-value.ts): `==` and `in` do not.
+ * cannot be compared at all, e.g. `"gold" > 3`; that counts as not met. `contains` overlooks capitals as `foldCase`
+ * has it, and so do the filters of tables (store/field-value.ts): `==` and `in` do not.
  */
 export function compare(actual: FieldValue, operator: Operator, expected: Expected): boolean | null {
   switch (operator) {

@@ -24,7 +24,10 @@ export interface ComparisonTrace {
   comparable: boolean;
 }
 
-/** Judges a condition on facts, every part of it, also those that no longer matter. Never throws on one that passed its schema. */
+/**
+ * Judges a condition on facts, every part of it, also those that no longer matter. Never throws on one that passed
+ * its schema.
+ */
 export function traceCondition(condition: Condition, facts: Facts): Trace {
   if ("all" in condition) {
     const members = condition.all.map((member) => traceCondition(member, facts));

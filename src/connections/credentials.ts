@@ -10,7 +10,7 @@ export type Credentials = Readonly<Record<string, unknown>>;
 export const SET = "set";
 
 /** What the credentials of a connection are sealed for. */
-export function connectionVaultContext(workspaceId: string, connectionId: string): string {
+function connectionVaultContext(workspaceId: string, connectionId: string): string {
   return `connection:${workspaceId}:${connectionId}`;
 }
 

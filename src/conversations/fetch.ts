@@ -27,9 +27,9 @@ export const FETCH_AGAIN_AFTER_MS = [5_000, 15_000, 60_000, 300_000, 900_000, 1_
 const AGAIN = "Its transcript is asked for again.";
 
 /**
- * Asks the provider for the transcript that it said is there: one try at a time, however many messages knock. What comes is
- * taken in like any message, and the call goes on from there (`onward`); what does not come is asked for again, less and less
- * often, and given up in plain sight.
+ * Asks the provider for the transcript that it said is there: one try at a time, however many messages knock. What
+ * comes is taken in like any message, and the call goes on from there (`onward`); what does not come is asked for
+ * again, less and less often, and given up in plain sight.
  */
 export async function fetchTranscript(
   tools: FetchTools,

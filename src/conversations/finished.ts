@@ -11,7 +11,10 @@ export const NO_END_TOLD = "no_end_told";
 const MAX_REASON_CHARS = 200;
 const UNDER_WAY: readonly (CallStatus | null)[] = [null, "queued", "ringing", "in_progress"];
 
-/** A call in the form that every call is kept in, but for whose it is; `cut` says why a part of its transcript is missing. */
+/**
+ * A call in the form that every call is kept in, but for whose it is; `cut` says why a part of its transcript is
+ * missing.
+ */
 export type ToldCallFacts = Omit<FinishedCall, "agentId" | "providerCallId"> & { cut: string | null };
 
 /** All that a provider told of a call, and what the schedule says that it was dialled for. */

@@ -10,8 +10,9 @@ const MAX_UTTERANCE_CHARS = 20_000;
 const LAST_INSTANT_MS = 8.64e15;
 
 /**
- * A message as a row can hold it: a transcript that is longer keeps its beginning and says that it is cut, metadata that a
- * call could not keep is left out, and so is a time that no calendar has. One utterance is cut where nobody would have the breath for more.
+ * A message as a row can hold it: a transcript that is longer keeps its beginning and says that it is cut, metadata
+ * that a call could not keep is left out, and so is a time that no calendar has. One utterance is cut where nobody
+ * would have the breath for more.
  */
 export function fitEvent({ turns, at, facts, ...event }: CallEvent): CallEvent {
   const { metadata, dynamicVariables, ...rest } = facts;

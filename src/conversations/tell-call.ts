@@ -32,7 +32,10 @@ export interface Told {
   transfers: TransferRow[];
 }
 
-/** No adapter's keys begin like this: what the sender's system tells joins what the provider does, and replaces none of it. */
+/**
+ * No adapter's keys begin like this: what the sender's system tells joins what the provider does, and replaces none
+ * of it.
+ */
 const OURS = "api:";
 /** They change how the call stands, and whoever tells of them waits for what follows. */
 const SETTLED_AT_ONCE: readonly string[] = ["started", "transfer"];

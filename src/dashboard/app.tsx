@@ -80,7 +80,8 @@ function failure(c: DashboardContext, error: Error): Response {
   const status = statusOf(error) as NonNullable<PageOptions["status"]>;
   const isKnown = error instanceof AppError;
   const title = t(status === 404 ? words.notFound : isKnown ? words.refused : words.failed);
-  const text = isKnown ? error.message : t(words.failedText, { id: c.env.requestId });
+  const said = status === 404 ? t(words.notFoundText) : error.message;
+  const text = isKnown ? said : t(words.failedText, { id: c.env.requestId });
   return page(c, <FailurePage title={title} text={text} isOurs={!isKnown || status === 404} />, {
     title,
     status,

@@ -25,6 +25,8 @@ const CallsExport = z.strictObject({
   filter: z
     .looseObject({}, "Give its members as an object.")
     .transform(asAddress)
+    // As one member, the filters by fields would not be what is stored.
+    .refine((filter) => !Object.hasOwn(Object(filter), "data"), "Filter by data.<field>.")
     .pipe(callQuery({}))
     .prefault({}),
 });

@@ -29,8 +29,9 @@ const HAS_BEEN_DONE =
 
 /**
  * The normal form of what a model returned for a field, by its type and format: dates and times resolved against the
- * call, numbers, phones, addresses and amounts as their modules in `values/` say, an enum as one of its options. Composed (NFC), never
- * an empty string; what cannot be read comes back with the rule that it breaks. Reading its own output changes nothing.
+ * call, numbers, phones, addresses and amounts as their modules in `values/` say, an enum as one of its options.
+ * Composed (NFC), never an empty string; what cannot be read comes back with the rule that it breaks. Reading its own
+ * output changes nothing.
  */
 export function normalise(
   field: Field,

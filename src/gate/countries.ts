@@ -2,7 +2,7 @@ import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import type { CallingRules } from "./calling-rules.ts";
 
 /** Who gave the number that is to be rung. What is only heard on a call is anyone's word. */
-export const NUMBER_SOURCES = ["request", "call", "transcript"] as const;
+const NUMBER_SOURCES = ["request", "call", "transcript"] as const;
 export type NumberSource = (typeof NUMBER_SOURCES)[number];
 
 /** The country of a number in E.164, ISO 3166-1 alpha-2; null where it belongs to none. */

@@ -24,12 +24,18 @@ const RENAMED: Record<string, string> = {
   "Pacific/Truk": "Pacific/Chuuk",
 };
 
-/** A zone that the runtime knows, by its current IANA name (`US/Central` is `America/Chicago`). Throws RangeError on any other. */
+/**
+ * A zone that the runtime knows, by its current IANA name (`US/Central` is `America/Chicago`). Throws RangeError on
+ * any other.
+ */
 export function currentZone(name: string): string {
   return renamed(new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone);
 }
 
-/** The current name of a zone that goes by the runtime's own: of many zones, since asking for each takes the runtime long. */
+/**
+ * The current name of a zone that goes by the runtime's own: of many zones, since asking for each takes the runtime
+ * long.
+ */
 export function renamed(zone: string): string {
   return RENAMED[zone] ?? zone;
 }

@@ -80,7 +80,10 @@ function isOpenIn(at: number, { window, country }: WindowSetting, zone: string):
   );
 }
 
-/** Moments after `at` when the window may open in one of the zones, in order: its start on each day, a change of the clocks. */
+/**
+ * Moments after `at` when the window may open in one of the zones, in order: its start on each day, a change of the
+ * clocks.
+ */
 function* openings(at: number, { window, zones }: WindowSetting): Generator<number> {
   const start = Temporal.PlainTime.from(window.start);
   const here = zones.map((zone) => zoned(at, zone));

@@ -4,6 +4,7 @@ import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
 import { findAgentIds } from "../store/agents.ts";
 import type { Database } from "../store/database.ts";
 import {
+  countUnfinished,
   type ImportIds,
   type ImportRow,
   insertImport,
@@ -19,6 +20,10 @@ import { checkKind, type Importer } from "./may-import.ts";
 import { NewImport } from "./request.ts";
 import { splitFile } from "./split-file.ts";
 
+/** Each may hold 10 MiB of rows in the database, and all of them wait in one queue. */
+const MAX_UNFINISHED = 10;
+const TOO_MANY = `${MAX_UNFINISHED} imports of this workspace are not over: wait until one has ended, begin those that wait for it, or cancel one.`;
+
 export interface StartImportTools {
   db: Database;
   clock: Clock;
@@ -29,7 +34,7 @@ export interface StartImportTools {
 /**
  * Receives a file and settles what its rows are; `stepImport` takes them in. One row, its parts, then a knock; where the
  * request says not to begin, it waits for `beginImport`. `invalid` names what is wrong with the request or the whole file; a
- * row that is wrong is refused by itself.
+ * row that is wrong is refused by itself. `conflict` where too many are not over.
  */
 export async function startImport(
   tools: StartImportTools,
@@ -43,6 +48,8 @@ export async function startImport(
   checkKind(importer, asked.data.kind, "write");
   const { kind, content, file_name: fileName, begin } = asked.data;
   const options = await settleOptions(db, workspaceId, asked.data);
+  if ((await countUnfinished(db, workspaceId, MAX_UNFINISHED)) >= MAX_UNFINISHED)
+    throw new AppError("conflict", TOO_MANY);
   if (begin) await checkActions(db, workspaceId, options);
   const format = asked.data.kind === "calls" ? asked.data.format : null;
   const { total, parts } = splitFile({ kind, content, format, fileName });

@@ -16,11 +16,11 @@ import { type TakeCallTools, type Taken, takeCalls } from "./take-calls.ts";
 import { takeNumbers } from "./take-numbers.ts";
 
 /**
- * Rows that are saved at once, and how often with one message. A call is some seven statements, and 2,000 numbers with the
- * longest reasons are 25: a message stays well below the 1,000 that D1 takes of one invocation, beside its neighbours'.
+ * Rows that are saved at once, and how often with one message. A call is some six statements, and 2,000 numbers with the
+ * longest reasons are 25: ten messages come in one invocation, of which D1 takes 1,000.
  */
 const PACE: Record<ImportKind, { rows: number; times: number }> = {
-  calls: { rows: 5, times: 10 },
+  calls: { rows: 5, times: 3 },
   suppressions: { rows: 2_000, times: 5 },
 };
 /** Other work waits in the same queue: after so long, the rest is left to the next message. */
@@ -29,6 +29,8 @@ const WORK_MS = 5_000;
 const LEASE_MS = 60_000;
 /** Rows over which so many workers died would cost the next one its life too. */
 const MAX_ATTEMPTS = 3;
+/** Where a worker died, only the row that it died of is to be given up, and none that stands beside it. */
+const ROWS_AFTER_DEATH = 1;
 
 export interface ImportTools extends TakeCallTools, SuppressionTools {
   requestImport: (...ids: ImportIds[]) => Promise<void>;
@@ -50,7 +52,7 @@ export async function stepImport(tools: ImportTools, ids: ImportIds): Promise<Ou
     if (!part || standing.done >= part.past) part = await openPart(tools, standing);
     if (!part) return giveUp(tools, standing);
     const from = standing.done - part.number;
-    const rows = part.rows.slice(from, from + atOnce);
+    const rows = part.rows.slice(from, from + (standing.attempts > 1 ? ROWS_AFTER_DEATH : atOnce));
     const taken = await takeRows(tools, standing, rows);
     const done: number = standing.done + rows.length;
     const isLast = done >= standing.total;

@@ -3,6 +3,7 @@ import type { BeginTools } from "../conversations/begin-call.ts";
 import { finishCall } from "../conversations/finish-call.ts";
 import { AppError } from "../errors.ts";
 import type { NewId } from "../id.ts";
+import { sayReason } from "../reasons/say.ts";
 import { type AgentRow, findAgent } from "../store/agents.ts";
 import { findIdsAt } from "../store/calls.ts";
 import type { ImportRow } from "../store/imports.ts";
@@ -36,11 +37,10 @@ export async function takeCalls(
   calls: readonly CallRow[],
   isHopeless: boolean,
 ): Promise<Taken> {
-  const { workspaceId, attempts } = row;
+  const { workspaceId } = row;
   const ids = new Map(calls.map((call) => [call.row, idOfRow("call", row.id, call.row)]));
   const page = { limit: calls.length, offset: 0, after: null };
-  const standing =
-    attempts > 1 ? await findIdsAt(tools.db, workspaceId, { ids: [...ids.values()] }, page) : [];
+  const standing = await findIdsAt(tools.db, workspaceId, { ids: [...ids.values()] }, page);
   const knocks: CallIds[] = [];
   const agents = new Map<string, AgentRow | null>();
   const taken: Taken = { imported: 0, already: 0, refused: [] };
@@ -49,7 +49,7 @@ export async function takeCalls(
     const fate = standing.includes(id)
       ? "imported"
       : isHopeless
-        ? { wrong: INTERRUPTED, value: "body" in call ? nameOf(call.body) : call.value }
+        ? { wrong: sayReason("import.interrupted"), value: "body" in call ? nameOf(call.body) : call.value }
         : await takeCall(gathering(tools, id, knocks), row, call, agents);
     if (typeof fate === "string") taken[fate] += 1;
     else taken.refused.push({ row: call.row, value: shown(fate.value), message: fate.wrong });
@@ -57,9 +57,6 @@ export async function takeCalls(
   await tools.requestAnalysis(...knocks);
   return taken;
 }
-
-const INTERRUPTED =
-  "Taking it in was interrupted three times: send it by itself to POST /v1/calls, or split the file.";
 
 /** A new call has an id of its row, and what is to be knocked for is gathered. */
 function gathering(tools: BeginTools, callId: string, knocks: CallIds[]): BeginTools {

@@ -7,7 +7,10 @@ import { takeRows } from "../suppressions/take-rows.ts";
 import { idOfRow } from "./row-id.ts";
 import type { Taken } from "./take-calls.ts";
 
-/** Puts rows on the do-not-call list. What a worker saved before it died is known by the ids of the rows, and counted once. */
+/**
+ * Puts rows on the do-not-call list. What a worker saved before it died is known by the ids of the rows, and counted
+ * once.
+ */
 export async function takeNumbers(
   tools: SuppressionTools,
   { workspaceId, id, createdBy: by, options }: ImportRow,

@@ -6,6 +6,8 @@ import {
   removeOldBacktests,
   removeOldBatches,
   removeOldDeadLetters,
+  removeOldExports,
+  removeOldImports,
   removeOldReplays,
 } from "../store/remove-old.ts";
 import { forgetSessions } from "../store/sessions.ts";
@@ -13,15 +15,20 @@ import { forgetSessions } from "../store/sessions.ts";
 const DAY_MS = 86_400_000;
 
 /**
- * How long what is over is kept, from its end on, or from when it was asked for. Beside these, an idempotency key is kept for
- * a day (`IDEMPOTENCY_WINDOW_MS`), a session for 30 after it was last seen (`SESSION_LONGEST_MS`) and a sign-in link until it
- * runs out. Calls, analyses, schedules and deliveries are the user's own: nothing here removes them.
+ * How long what is over is kept, from its end on, or from when it was asked for. Beside these, an idempotency key is
+ * kept for a day (`IDEMPOTENCY_WINDOW_MS`), a session for 30 after it was last seen (`SESSION_LONGEST_MS`) and a
+ * sign-in link until it runs out. Calls, analyses, schedules and deliveries are the user's own: nothing here removes
+ * them.
  */
-export const RETENTION_MS = {
+const RETENTION_MS = {
   /** They hold values that were read from calls, which are personal data. */
   backtest: 30 * DAY_MS,
   reanalysisBatch: 90 * DAY_MS,
   replay: 90 * DAY_MS,
+  /** They hold what was searched for. */
+  export: 90 * DAY_MS,
+  /** They hold rows that were refused, which are personal data. */
+  import: 30 * DAY_MS,
   deadLetter: 90 * DAY_MS,
 };
 
@@ -39,6 +46,8 @@ export async function cleanUp({ db, clock }: { db: Database; clock: Clock }): Pr
     [removeOldBacktests, RETENTION_MS.backtest, BACKTESTS_A_STATEMENT],
     [removeOldBatches, RETENTION_MS.reanalysisBatch, ROWS_A_STATEMENT],
     [removeOldReplays, RETENTION_MS.replay, ROWS_A_STATEMENT],
+    [removeOldExports, RETENTION_MS.export, ROWS_A_STATEMENT],
+    [removeOldImports, RETENTION_MS.import, ROWS_A_STATEMENT],
     [removeOldDeadLetters, RETENTION_MS.deadLetter, ROWS_A_STATEMENT],
   ] as const;
   let removed = 0;

@@ -1,9 +1,11 @@
 import { rollUp } from "../analyses/roll-up.ts";
 import type { Services } from "../compose.ts";
+import { reasonOf } from "../log.ts";
 import { sweepSchedules } from "../schedules/sweep.ts";
 import { takeDueRuns } from "../store/action-runs.ts";
 import { takeDueCalls } from "../store/analyses.ts";
 import { takeDueBacktests } from "../store/backtests.ts";
+import type { Database } from "../store/database.ts";
 import { takeLostDeliveries } from "../store/deliveries.ts";
 import { removeExpiredParts, takeDueExports } from "../store/exports.ts";
 import { fillCallTexts } from "../store/fill-call-texts.ts";
@@ -27,58 +29,71 @@ const FILLS_A_SWEEP = 10;
 const NEXT_KNOCK_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
-/** Sends again what a lost message left behind: every row that is overdue, whatever became of its message. */
-export async function sweep(services: Services): Promise<Record<string, number>> {
-  const { db, clock } = services;
-  const now = clock();
-  const next = now + NEXT_KNOCK_MS;
-  const calls = await takeDueCalls(db, now, next, SWEEP_LIMIT);
-  const runs = await takeDueRuns(db, now, next, SWEEP_LIMIT);
-  const deliveries = await takeLostDeliveries(db, now, SWEEP_LIMIT);
-  const reanalyses = await takeDueReanalyses(db, now, next, SWEEP_LIMIT);
-  const batches = await takeDueBatches(db, now, next, SWEEP_LIMIT);
-  const backtests = await takeDueBacktests(db, now, next, SWEEP_LIMIT);
-  const exports = await takeDueExports(db, now, next, SWEEP_LIMIT);
-  const imports = await takeDueImports(db, now, next, SWEEP_LIMIT);
-  const replays = await takeDueReplays(db, now, next, SWEEP_LIMIT);
-  const suppressions = await takeDueSuppressions(db, now, next, SWEEP_LIMIT);
-  await services.requestAnalysis(...calls);
-  await services.requestReanalysis(...reanalyses);
-  await services.requestBatch(...batches);
-  await services.requestBacktest(...backtests);
-  await services.requestExport(...exports);
-  await services.requestImport(...imports);
-  await services.requestFollowUp({ runs, deliveries });
-  await services.requestReplay(...replays);
-  await services.requestSuppression(...suppressions);
-  const conversations = await takeDueProviderCalls(db, now, next, SWEEP_LIMIT);
-  await services.requestAssembly(...conversations);
-  const transfers = await takeDueTransfers(db, now, next, SWEEP_LIMIT);
-  await services.requestTransfer(...transfers);
-  const schedules = await sweepSchedules(services);
-  if (now % HOUR_MS < NEXT_KNOCK_MS) {
-    await cleanUp(services);
-  }
-  const parts = await removeExpiredParts(db, now, PARTS_A_SWEEP);
-  for (let fill = 0, isMore = true; isMore && fill < FILLS_A_SWEEP; fill++)
-    isMore = await fillCallTexts(db, CALLS_A_FILL);
-  // Last, for nobody waits for it.
-  const hours = await rollUp(services);
-  return {
-    calls: calls.length,
-    reanalyses: reanalyses.length,
-    batches: batches.length,
-    backtests: backtests.length,
-    exports: exports.length,
-    parts,
-    imports: imports.length,
-    runs: runs.length,
-    deliveries: deliveries.length,
-    replays: replays.length,
-    suppressions: suppressions.length,
-    conversations: conversations.length,
-    transfers: transfers.length,
-    schedules,
-    hours,
+/** Answers how many rows it did something for. */
+type Part = (services: Services, now: number) => Promise<number>;
+
+/** Rows that are overdue, whatever became of their message, are knocked for again. */
+const overdue =
+  <Due>(
+    take: (db: Database, now: number, next: number, limit: number) => Promise<Due[]>,
+    request: (services: Services) => (...due: Due[]) => Promise<void>,
+  ): Part =>
+  async (services, now) => {
+    const due = await take(services.db, now, now + NEXT_KNOCK_MS, SWEEP_LIMIT);
+    await request(services)(...due);
+    return due.length;
   };
+
+const PARTS: Readonly<Record<string, Part>> = {
+  calls: overdue(takeDueCalls, (services) => services.requestAnalysis),
+  runs: overdue(
+    takeDueRuns,
+    (services) =>
+      (...runs) =>
+        services.requestFollowUp({ runs, deliveries: [] }),
+  ),
+  deliveries: overdue(
+    (db, now, _next, limit) => takeLostDeliveries(db, now, limit),
+    (services) =>
+      (...deliveries) =>
+        services.requestFollowUp({ runs: [], deliveries }),
+  ),
+  schedules: sweepSchedules,
+  transfers: overdue(takeDueTransfers, (services) => services.requestTransfer),
+  conversations: overdue(takeDueProviderCalls, (services) => services.requestAssembly),
+  suppressions: overdue(takeDueSuppressions, (services) => services.requestSuppression),
+  replays: overdue(takeDueReplays, (services) => services.requestReplay),
+  reanalyses: overdue(takeDueReanalyses, (services) => services.requestReanalysis),
+  batches: overdue(takeDueBatches, (services) => services.requestBatch),
+  backtests: overdue(takeDueBacktests, (services) => services.requestBacktest),
+  imports: overdue(takeDueImports, (services) => services.requestImport),
+  exports: overdue(takeDueExports, (services) => services.requestExport),
+  parts: ({ db }, now) => removeExpiredParts(db, now, PARTS_A_SWEEP),
+  removed: async (services, now) => (now % HOUR_MS < NEXT_KNOCK_MS ? cleanUp(services) : 0),
+  texts: fillTexts,
+  // Last, for nobody waits for it.
+  hours: rollUp,
+};
+
+/** The work of each minute. A part that fails holds up none behind it; afterwards the whole has failed. */
+export async function sweep(services: Services): Promise<Record<string, number>> {
+  const now = services.clock();
+  const swept: Record<string, number> = {};
+  const failed: string[] = [];
+  for (const [name, part] of Object.entries(PARTS)) {
+    try {
+      swept[name] = await part(services, now);
+    } catch (error) {
+      services.log("error", "sweep_failed", { part: name, reason: reasonOf(error) });
+      failed.push(name);
+    }
+  }
+  if (failed.length > 0) throw new Error(`These parts of the sweep failed: ${failed.join(", ")}.`);
+  return swept;
+}
+
+async function fillTexts({ db }: Services): Promise<number> {
+  let fills = 0;
+  while (fills < FILLS_A_SWEEP && (await fillCallTexts(db, CALLS_A_FILL))) fills++;
+  return fills;
 }

@@ -21,7 +21,10 @@ export async function getNumber(db: Database, key: PhoneNumberKey): Promise<Phon
   return row;
 }
 
-/** Deletes a number. Where it was the default the oldest that is left becomes it, so that calls have a number to come from. */
+/**
+ * Deletes a number. Where it was the default the oldest that is left becomes it, so that calls have a number to come
+ * from.
+ */
 export async function removeNumber(db: Database, key: PhoneNumberKey, now: number): Promise<void> {
   if (!(await deletePhoneNumber(db, key, now))) throw noNumber(key.phoneNumber);
 }

@@ -2,6 +2,7 @@ import { ACTION_REASONS } from "./action.ts";
 import { CALLING_REASONS } from "./calling.ts";
 import { DELIVERY_REASONS } from "./delivery.ts";
 import { FOLLOW_UP_REASONS } from "./follow-up.ts";
+import { IMPORT_REASONS } from "./import.ts";
 import { SCHEDULE_REASONS } from "./schedule.ts";
 
 /**
@@ -14,5 +15,6 @@ export const REASONS = {
   ...SCHEDULE_REASONS,
   ...ACTION_REASONS,
   ...DELIVERY_REASONS,
+  ...IMPORT_REASONS,
 } as const;
 export type Code = keyof typeof REASONS;

@@ -11,7 +11,7 @@ import { type Planned, type Wait, waitForRun, waitUntil } from "./wait.ts";
 
 const MINUTE_MS = 60_000;
 /** A run that the rules keep from being tried for so long is none any more: nobody waits for that call. */
-export const RUN_EXPIRES_AFTER_MS = 7 * 86_400_000;
+const RUN_EXPIRES_AFTER_MS = 7 * 86_400_000;
 
 /** How an attempt was over: with its outcome, or as one of which nothing was heard, or that a rule put off. */
 export type AttemptEnding =

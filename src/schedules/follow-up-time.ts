@@ -4,11 +4,11 @@ import { sayReason } from "../reasons/say.ts";
 import { localAt, readableAt, resolveLocal, zoned } from "../time/local-time.ts";
 
 /** For a day without an hour: late enough for everyone to be up, early enough to leave the day for another attempt. */
-export const HOUR_FOR_A_DAY = "10:00";
+const HOUR_FOR_A_DAY = "10:00";
 /** For "today" said after that hour: soon, and not at once. */
-export const LATER_TODAY_MINUTES = 60;
+const LATER_TODAY_MINUTES = 60;
 /** Nobody expects a call after this local hour who only said "today". */
-export const LAST_HOUR_OF_A_DAY = 20;
+const LAST_HOUR_OF_A_DAY = 20;
 /** What lies further ahead is a misheard year, not a follow-up. */
 const MAX_AHEAD_DAYS = 366;
 /** A transcript may take hours to come; whoever waits for a call that long still expects it, and later no more. */

@@ -65,7 +65,9 @@ export async function planPatch(
   const still = changed.status === "paused" ? { nextRunAt: null, shiftedFrom: null, news: changed.news } : {};
   const withdraw = "The schedule was given another time.";
   // What is told of a call that asked for the old time holds no longer.
-  const explanation = schedule.explanation === "" ? "" : sayReason("person.moved");
+  const isOtherTime = isNewTime || changed.timezone !== schedule.timezone;
+  const explanation =
+    isOtherTime && schedule.explanation !== "" ? sayReason("person.moved") : schedule.explanation;
   const moved = { ...changed, ...wait, ...still, explanation, updatedAt: now };
   return { found, facts, changed: moved, withdraw };
 }

@@ -5,6 +5,7 @@ import type { ActionRunRow } from "./calls.ts";
 import { correctionsOf } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import { insertDeliveries, type NewDelivery } from "./deliveries.ts";
+import { isOverdue } from "./overdue.ts";
 import type { ReanalysisIds } from "./reanalyses.ts";
 import { lateMarks } from "./rolled-hours.ts";
 import { rowsWhere } from "./rows-where.ts";
@@ -158,12 +159,10 @@ export async function takeDueRuns(
   nextKnockAt: number,
   limit: number,
 ): Promise<RunKey[]> {
+  const key = { workspaceId: actionRuns.workspaceId, callId: actionRuns.callId, name: actionRuns.name };
   return db
     .update(actionRuns)
     .set({ dueAt: nextKnockAt })
-    .where(
-      sql`(workspace_id, call_id, name) IN (SELECT workspace_id, call_id, name FROM action_runs
-        WHERE due_at <= ${now} ORDER BY due_at LIMIT ${limit})`,
-    )
-    .returning({ workspaceId: actionRuns.workspaceId, callId: actionRuns.callId, name: actionRuns.name });
+    .where(isOverdue(actionRuns.dueAt, key, now, limit))
+    .returning(key);
 }

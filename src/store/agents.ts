@@ -83,7 +83,10 @@ export async function findAgentIds(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Puts a sealed secret in the place of the current one, which signs as well until `until`; null: there is none to replace. */
+/**
+ * Puts a sealed secret in the place of the current one, which signs as well until `until`; null: there is none to
+ * replace.
+ */
 export async function rotateWebhookSecret(
   db: Database,
   workspaceId: string,

@@ -6,6 +6,7 @@ import type { ActionRunRow, AnalysisRow, CallRow } from "./calls.ts";
 import type { Database } from "./database.ts";
 import type { DeliveryKey } from "./deliveries.ts";
 import { announcementStatement, pendingOf } from "./fan-out.ts";
+import { isOverdue } from "./overdue.ts";
 import { lateMarks } from "./rolled-hours.ts";
 import { actionRuns, agentVersions, analyses, calls, transcripts } from "./schema.ts";
 import { versionOfCall } from "./versions.ts";
@@ -49,7 +50,7 @@ export async function claimAnalysis(db: Database, ids: CallIds, now: number, lea
 }
 
 /** The configuration that a call is analysed by: the agent's version when the call came in. */
-export function configurationOf(db: Database, ids: CallIds) {
+function configurationOf(db: Database, ids: CallIds) {
   return db
     .select({ configuration: agentVersions.configuration })
     .from(calls)
@@ -84,8 +85,9 @@ export interface AnalysisOutcome {
 }
 
 /**
- * Saves the analysis with all that follows from it, or nothing of it. The first to save ends the call, also one who was
- * given up, and makes it findable; whoever comes after changes nothing. Answers the deliveries of its event, to be knocked for.
+ * Saves the analysis with all that follows from it, or nothing of it. The first to save ends the call, also one who
+ * was given up, and makes it findable; whoever comes after changes nothing. Answers the deliveries of its event, to
+ * be knocked for.
  */
 export async function saveAnalysis(
   db: Database,
@@ -124,18 +126,17 @@ export async function takeDueCalls(
   nextKnockAt: number,
   limit: number,
 ): Promise<CallIds[]> {
+  const key = { workspaceId: calls.workspaceId, callId: calls.id };
   return db
     .update(calls)
     .set({
       analysisDueAt: sql`CASE WHEN ${calls.analysisStatus} = 'running' THEN ${calls.analysisDueAt} ELSE ${nextKnockAt} END`,
     })
-    .where(
-      sql`(workspace_id, id) IN (SELECT workspace_id, id FROM calls WHERE analysis_due_at <= ${now} ORDER BY analysis_due_at LIMIT ${limit})`,
-    )
-    .returning({ workspaceId: calls.workspaceId, callId: calls.id });
+    .where(isOverdue(calls.analysisDueAt, key, now, limit))
+    .returning(key);
 }
 
 /** How many fields of an analysis a person should look at. */
-export function fieldsToReview(fields: AnalysisRow["fields"]): number {
+function fieldsToReview(fields: AnalysisRow["fields"]): number {
   return Object.values(fields).filter(({ needs_review }) => needs_review).length;
 }

@@ -1,7 +1,9 @@
-import { and, desc, eq, exists, getTableColumns, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, desc, eq, exists, getTableColumns, isNotNull, lt, sql } from "drizzle-orm";
 import type { ComparedCall } from "../analyses/compare-call.ts";
 import type { ComparisonSummary } from "../analyses/compare-calls.ts";
 import type { Database } from "./database.ts";
+import { afterStep, isFree, isHeldUntil, leasedUntil, leftToDo, type StepTimes } from "./lease.ts";
+import { isOverdue } from "./overdue.ts";
 import { rowsWhere } from "./rows-where.ts";
 import { backtestCalls, backtests } from "./schema.ts";
 
@@ -33,19 +35,13 @@ export async function claimBacktest(
 ): Promise<BacktestRow | null> {
   const [claimed] = await db
     .update(backtests)
-    .set({ leaseUntil, dueAt: leaseUntil, attempts: sql`${backtests.attempts} + 1` })
-    .where(
-      and(
-        itself(ids),
-        isNotNull(backtests.dueAt),
-        or(isNull(backtests.leaseUntil), lte(backtests.leaseUntil, now)),
-      ),
-    )
+    .set(leasedUntil(backtests, leaseUntil))
+    .where(and(itself(ids), isFree(backtests, now)))
     .returning();
   return claimed ?? null;
 }
 
-export interface BacktestStep {
+export interface BacktestStep extends StepTimes {
   /** Of the calls compared, those to be kept. */
   results: readonly ComparedCall[];
   done: number;
@@ -53,11 +49,6 @@ export interface BacktestStep {
   callIds: string[];
   again: number;
   summary: ComparisonSummary;
-  /** Until when the worker goes on; null where it stops here. */
-  leaseUntil: number | null;
-  /** When it counts as forgotten; null where all calls are done. */
-  dueAt: number | null;
-  finishedAt: number | null;
 }
 
 /**
@@ -69,8 +60,7 @@ export async function saveBacktestStep(
   { workspaceId, id: backtestId, leaseUntil }: BacktestRow,
   step: BacktestStep,
 ): Promise<BacktestRow | null> {
-  // Of several workers each claims it until another time.
-  const standing = and(itself({ workspaceId, backtestId }), sql`${backtests.leaseUntil} IS ${leaseUntil}`);
+  const standing = and(itself({ workspaceId, backtestId }), isHeldUntil(backtests, leaseUntil));
   const rows = step.results.map((result) => ({ workspaceId, backtestId, callId: result.call_id, result }));
   const [, saved] = await db.batch([
     db
@@ -86,15 +76,12 @@ export async function saveBacktestStep(
         // The list is long, and hardly ever another.
         ...(step.again > 0 ? { callIds: step.callIds, again: step.again } : {}),
         summary: step.summary,
-        attempts: step.leaseUntil === null ? 0 : 1,
-        leaseUntil: step.leaseUntil,
-        dueAt: sql`CASE WHEN ${backtests.canceledAt} IS NULL THEN ${step.dueAt} END`,
-        finishedAt: sql`coalesce(${backtests.finishedAt}, ${step.finishedAt})`,
+        ...afterStep(backtests, step),
       })
       .where(standing)
       .returning(),
   ]);
-  return saved.find(({ dueAt }) => dueAt !== null) ?? null;
+  return leftToDo(saved);
 }
 
 /** Stops a back-test that is not over; the calls that are being read are read to their end. */
@@ -161,12 +148,10 @@ export async function takeDueBacktests(
   nextKnockAt: number,
   limit: number,
 ): Promise<BacktestIds[]> {
+  const key = { workspaceId: backtests.workspaceId, backtestId: backtests.id };
   return db
     .update(backtests)
     .set({ dueAt: nextKnockAt })
-    .where(
-      sql`(workspace_id, id) IN (SELECT workspace_id, id FROM backtests
-        WHERE due_at <= ${now} ORDER BY due_at LIMIT ${limit})`,
-    )
-    .returning({ workspaceId: backtests.workspaceId, backtestId: backtests.id });
+    .where(isOverdue(backtests.dueAt, key, now, limit))
+    .returning(key);
 }

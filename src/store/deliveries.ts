@@ -17,7 +17,10 @@ export interface DeliveryKey {
 }
 /** What of a row is sealed, and for whom. */
 export type SealedDelivery = Pick<DeliveryRow, "workspaceId" | "id" | "headers">;
-/** A delivery with what may sign it (its agent's sealed secrets, null where it has none, and its endpoint) and its receiver's health. */
+/**
+ * A delivery with what may sign it (its agent's sealed secrets, null where it has none, and its endpoint) and its
+ * receiver's health.
+ */
 export type DueDelivery = DeliveryRow & {
   agent: Pick<
     typeof agents.$inferSelect,
@@ -39,7 +42,10 @@ const LOST_AFTER_MS = 90_000;
 const itself = (key: { workspaceId: string; id: string }) =>
   and(eq(deliveries.workspaceId, key.workspaceId), eq(deliveries.id, key.id));
 
-/** To be awaited, or put into a batch; at most five, since D1 binds 100 values a statement. The same id again changes nothing. */
+/**
+ * To be awaited, or put into a batch; at most five, since D1 binds 100 values a statement. The same id again changes
+ * nothing.
+ */
 export function insertDeliveries(db: Database, rows: NewDelivery[]) {
   return db.insert(deliveries).values(rows).onConflictDoNothing();
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 
 import type { AttemptIds } from "../schedules/attempt-id.ts";
 import type { Database } from "./database.ts";
 import { columnsOf } from "./insert-select.ts";
+import { isOverdue } from "./overdue.ts";
 import { NO_RUN, ofSchedule, type ScheduleIds, type ScheduleRecord, scheduleKey } from "./schedules.ts";
 import { dialAttempts, schedules } from "./schema.ts";
 
@@ -112,13 +113,15 @@ export async function recordUnknown(
 
 /** Attempts that something should have happened to by now; each is put off until `nextKnockAt`. */
 export async function takeDueAttempts(db: Database, now: number, nextKnockAt: number, limit: number) {
+  const key = {
+    workspaceId: dialAttempts.workspaceId,
+    scheduleId: dialAttempts.scheduleId,
+    number: dialAttempts.number,
+  };
   return db
     .update(dialAttempts)
     .set({ dueAt: nextKnockAt })
-    .where(
-      sql`(workspace_id, schedule_id, number) IN (SELECT workspace_id, schedule_id, number FROM dial_attempts
-        WHERE due_at <= ${now} ORDER BY due_at LIMIT ${limit})`,
-    )
+    .where(isOverdue(dialAttempts.dueAt, key, now, limit))
     .returning();
 }
 

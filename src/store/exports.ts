@@ -1,8 +1,10 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, lt, sql } from "drizzle-orm";
 import type { ExportKind } from "../exports/request.ts";
 import { idsFrom } from "../id.ts";
 import type { Database } from "./database.ts";
 import { columnsOf } from "./insert-select.ts";
+import { afterStep, isFree, isHeldUntil, leasedUntil, leftToDo, type StepTimes } from "./lease.ts";
+import { isOverdue } from "./overdue.ts";
 import { exportJobs, exportParts } from "./schema.ts";
 
 export type ExportRow = typeof exportJobs.$inferSelect;
@@ -48,27 +50,20 @@ export async function claimExport(
 ): Promise<ExportRow | null> {
   const [claimed] = await db
     .update(exportJobs)
-    .set({ leaseUntil, dueAt: leaseUntil, attempts: sql`${exportJobs.attempts} + 1` })
-    .where(
-      and(
-        itself(ids),
-        isNotNull(exportJobs.dueAt),
-        or(isNull(exportJobs.leaseUntil), lte(exportJobs.leaseUntil, now)),
-      ),
-    )
+    .set(leasedUntil(exportJobs, leaseUntil))
+    .where(and(itself(ids), isFree(exportJobs, now)))
     .returning();
   return claimed ?? null;
 }
 
-export type ExportStep = Pick<
-  ExportRow,
-  "cursor" | "total" | "done" | "leaseUntil" | "dueAt" | "finishedAt" | "expiresAt" | "reason"
-> & {
+export interface ExportStep
+  extends StepTimes,
+    Pick<ExportRow, "cursor" | "total" | "done" | "expiresAt" | "reason"> {
   /** Gzipped; they follow those that there are. */
   parts: readonly Uint8Array[];
   /** Of their text. */
   bytes: number;
-};
+}
 
 /**
  * Saves what a worker made, in one batch, if it still holds the export. Null where it is to stop: nothing is left, it was
@@ -80,11 +75,10 @@ export async function saveExportStep(
   { parts, bytes, ...step }: ExportStep,
 ): Promise<ExportRow | null> {
   const { workspaceId, id: exportId, leaseUntil } = row;
-  // Of several workers each claims it until another time.
   const standing = and(
     itself({ workspaceId, exportId }),
     isNotNull(exportJobs.dueAt),
-    sql`${exportJobs.leaseUntil} IS ${leaseUntil}`,
+    isHeldUntil(exportJobs, leaseUntil),
   );
   const inserts = parts.map((content, place) => {
     const number = row.parts + place + 1;
@@ -98,16 +92,16 @@ export async function saveExportStep(
     .update(exportJobs)
     .set({
       ...step,
+      ...afterStep(exportJobs, step),
       parts: row.parts + parts.length,
       bytes: row.bytes + bytes,
       storedBytes: row.storedBytes + stored,
-      attempts: step.leaseUntil === null ? 0 : 1,
     })
     .where(standing)
     .returning();
   const [first, ...rest] = inserts;
   const saved = first ? (await db.batch([first, ...rest, update])).at(-1) : await update;
-  return Array.isArray(saved) ? (saved.find(({ dueAt }) => dueAt !== null) ?? null) : null;
+  return Array.isArray(saved) ? leftToDo(saved) : null;
 }
 
 /** Stops an export that is not over; what it has is removed from `now` on. */
@@ -172,14 +166,12 @@ export async function takeDueExports(
   nextKnockAt: number,
   limit: number,
 ): Promise<ExportIds[]> {
+  const key = { workspaceId: exportJobs.workspaceId, exportId: exportJobs.id };
   return db
     .update(exportJobs)
     .set({ dueAt: nextKnockAt })
-    .where(
-      sql`(workspace_id, id) IN (SELECT workspace_id, id FROM exports
-        WHERE due_at <= ${now} ORDER BY due_at LIMIT ${limit})`,
-    )
-    .returning({ workspaceId: exportJobs.workspaceId, exportId: exportJobs.id });
+    .where(isOverdue(exportJobs.dueAt, key, now, limit))
+    .returning(key);
 }
 
 /** Files that one sweep begins to remove. */

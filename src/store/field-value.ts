@@ -16,7 +16,10 @@ const correctedValue = (field: string, own: SQL) => sql`SELECT COALESCE(c.value,
   WHERE c.workspace_id = a.workspace_id AND c.call_id = a.call_id AND c.field = ${field}
     AND (${own} IS NOT NULL OR a.status <> 'completed')`;
 
-/** The JSON values that a text in an address may stand for, each as JSON: `true` and `5` are also the boolean and the number. */
+/**
+ * The JSON values that a text in an address may stand for, each as JSON: `true` and `5` are also the boolean and the
+ * number.
+ */
 export function readingsOf(text: string): string {
   const number = text.trim() === "" ? Number.NaN : Number(text);
   const values = [
@@ -32,8 +35,9 @@ export function readingsOf(text: string): string {
 const MAX_REPLACEMENTS = 70;
 
 /**
- * Whether a text contains another, capitals or not: what `foldCase(text).includes(foldCase(sought))` says of composed text,
- * which is how values are stored. SQLite's own `lower` knows ASCII alone, so the letters of `sought` are replaced one by one.
+ * Whether a text contains another, capitals or not: what `foldCase(text).includes(foldCase(sought))` says of composed
+ * text, which is how values are stored. SQLite's own `lower` knows ASCII alone, so the letters of `sought` are
+ * replaced one by one.
  */
 export function containsFolded(text: SQL, sought: string, field: string): SQL {
   const folded = foldCase(sought);

@@ -4,8 +4,8 @@ import type { Database } from "./database.ts";
 import { callTextFills } from "./schema.ts";
 
 /**
- * Puts the next `limit` older calls of a workspace into the text index, where some are not in it yet: the newest first. Comes
- * twice without harm. Answers whether more is left, of this workspace or another.
+ * Puts the next `limit` older calls of a workspace into the text index, where some are not in it yet: the newest
+ * first. Comes twice without harm. Answers whether more is left, of this workspace or another.
  */
 export async function fillCallTexts(db: Database, limit: number): Promise<boolean> {
   const [fill] = await db.select().from(callTextFills).limit(1);

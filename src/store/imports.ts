@@ -11,12 +11,13 @@ import {
   lt,
   lte,
   or,
-  type SQL,
   sql,
 } from "drizzle-orm";
 import type { ImportKind, ImportOptions, RefusedRow } from "../imports/import.ts";
 import type { Database } from "./database.ts";
 import { columnsOf } from "./insert-select.ts";
+import { afterStep, isFree, isHeldUntil, leasedUntil, leftToDo, type StepTimes } from "./lease.ts";
+import { isOverdue } from "./overdue.ts";
 import { importParts, imports } from "./schema.ts";
 
 export type ImportRow = typeof imports.$inferSelect;
@@ -38,6 +39,14 @@ const isWaiting = (ids: ImportIds) => and(itself(ids), isNull(imports.begunAt), 
 
 export async function insertImport(db: Database, row: ImportRow): Promise<void> {
   await db.insert(imports).values(row);
+}
+
+/** How many imports of a workspace, counted up to `most`, are not over. */
+export async function countUnfinished(db: Database, workspaceId: string, most: number): Promise<number> {
+  const [found] = await db.all<{ unfinished: number }>(sql`SELECT COUNT(*) AS unfinished FROM (
+    SELECT 1 FROM imports INDEXED BY imports_due
+    WHERE due_at IS NOT NULL AND workspace_id = ${workspaceId} LIMIT ${most})`);
+  return found?.unfinished ?? 0;
 }
 
 /** Keeps rows of a file that is being received; of one that was canceled meanwhile nothing is kept. */
@@ -92,13 +101,12 @@ export async function claimImport(
   const since = sql`CASE WHEN ${imports.total} = 0 THEN ${unreceivedSince} ELSE ${unbegunSince} END`;
   const [claimed] = await db
     .update(imports)
-    .set({ leaseUntil, dueAt: leaseUntil, attempts: sql`${imports.attempts} + 1` })
+    .set(leasedUntil(imports, leaseUntil))
     .where(
       and(
         itself(ids),
-        isNotNull(imports.dueAt),
+        isFree(imports, now),
         or(isNotNull(imports.begunAt), sql`${imports.createdAt} <= ${since}`),
-        or(isNull(imports.leaseUntil), lte(imports.leaseUntil, now)),
       ),
     )
     .returning();
@@ -116,15 +124,10 @@ export async function findImportPart(db: Database, ids: ImportIds, row: number):
   return part ?? null;
 }
 
-export interface ImportStep extends Pick<ImportRow, "done" | "imported" | "already" | "refused"> {
+export interface ImportStep extends StepTimes, Pick<ImportRow, "done" | "imported" | "already" | "refused"> {
   errors: RefusedRow[];
   /** The part that is done with this; null where rows of it are left. */
   finishedPart: number | null;
-  /** Until when the worker goes on; null where it stops here. */
-  leaseUntil: number | null;
-  /** When it counts as forgotten; null where all rows are done. */
-  dueAt: number | null;
-  finishedAt: number | null;
 }
 
 /**
@@ -137,33 +140,24 @@ export async function saveImportStep(
   { finishedPart, ...step }: ImportStep,
 ): Promise<ImportRow | null> {
   const ids = { workspaceId, importId };
-  const standing = heldUntil(ids, leaseUntil);
+  const standing = and(itself(ids), isHeldUntil(imports, leaseUntil));
   const isHeld = exists(db.select({ one: sql`1` }).from(imports).where(standing));
   const ofPart = finishedPart === null ? sql`false` : sql`${importParts.number} <= ${finishedPart}`;
   const [, saved] = await db.batch([
     db.delete(importParts).where(and(partsOf(ids), step.dueAt === null ? undefined : ofPart, isHeld)),
     db
       .update(imports)
-      .set({
-        ...step,
-        attempts: step.leaseUntil === null ? 0 : 1,
-        dueAt: sql`CASE WHEN ${imports.canceledAt} IS NULL THEN ${step.dueAt} END`,
-        finishedAt: sql`coalesce(${imports.finishedAt}, ${step.finishedAt})`,
-      })
+      .set({ ...step, ...afterStep(imports, step) })
       .where(standing)
       .returning(),
   ]);
-  return saved.find(({ dueAt }) => dueAt !== null) ?? null;
+  return leftToDo(saved);
 }
 
-// Of several workers each claims it until another time.
-const heldUntil = (ids: ImportIds, leaseUntil: number | null): SQL | undefined =>
-  and(itself(ids), sql`${imports.leaseUntil} IS ${leaseUntil}`);
-
-/** Gives an import up that its worker holds, with the reason, and forgets its rows. */
+/** Gives an import up that its worker holds, unless somebody began it meanwhile: with the reason, without its rows. */
 export async function abandonImport(
   db: Database,
-  { workspaceId, id: importId, leaseUntil }: ImportRow,
+  { workspaceId, id: importId, leaseUntil, begunAt }: ImportRow,
   errors: RefusedRow[],
   now: number,
 ): Promise<void> {
@@ -172,7 +166,14 @@ export async function abandonImport(
     db
       .update(imports)
       .set({ errors, canceledAt: now, finishedAt: now, dueAt: null, leaseUntil: null })
-      .where(and(heldUntil(ids, leaseUntil), isNotNull(imports.dueAt))),
+      .where(
+        and(
+          itself(ids),
+          isHeldUntil(imports, leaseUntil),
+          sql`${imports.begunAt} IS ${begunAt}`,
+          isNotNull(imports.dueAt),
+        ),
+      ),
     forgetParts(db, ids),
   ]);
 }
@@ -241,12 +242,10 @@ export async function takeDueImports(
   nextKnockAt: number,
   limit: number,
 ): Promise<ImportIds[]> {
+  const key = { workspaceId: imports.workspaceId, importId: imports.id };
   return db
     .update(imports)
     .set({ dueAt: nextKnockAt })
-    .where(
-      sql`(workspace_id, id) IN (SELECT workspace_id, id FROM imports
-        WHERE due_at <= ${now} ORDER BY due_at LIMIT ${limit})`,
-    )
-    .returning({ workspaceId: imports.workspaceId, importId: imports.id });
+    .where(isOverdue(imports.dueAt, key, now, limit))
+    .returning(key);
 }

@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { CallEvent } from "../telephony/event.ts";
 import type { Database } from "./database.ts";
+import { isOverdue } from "./overdue.ts";
 import { connections, providerCalls, providerEvents } from "./schema.ts";
 
 export type ProviderCallRow = typeof providerCalls.$inferSelect;
@@ -219,15 +220,10 @@ export async function takeDueProviderCalls(
   limit: number,
 ): Promise<ProviderCallKey[]> {
   const { workspaceId, provider, connectionId, providerCallId } = providerCalls;
-  const due = db
-    .select({ workspaceId, provider, connectionId, providerCallId })
-    .from(providerCalls)
-    .where(lte(providerCalls.dueAt, now))
-    .orderBy(providerCalls.dueAt)
-    .limit(limit);
+  const key = { workspaceId, provider, connectionId, providerCallId };
   return db
     .update(providerCalls)
     .set({ dueAt: nextKnockAt })
-    .where(sql`(workspace_id, provider, connection_id, provider_call_id) IN ${due}`)
-    .returning({ workspaceId, provider, connectionId, providerCallId });
+    .where(isOverdue(providerCalls.dueAt, key, now, limit))
+    .returning(key);
 }

@@ -7,6 +7,7 @@ import { correctionsOf, recountMarks } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import type { DeliveryKey } from "./deliveries.ts";
 import { announcementStatement, pendingOf } from "./fan-out.ts";
+import { isOverdue } from "./overdue.ts";
 import { markHours } from "./rolled-hours.ts";
 import { rowsWhere } from "./rows-where.ts";
 import { agentVersions, analyses, calls, reanalyses, transcripts } from "./schema.ts";
@@ -33,7 +34,10 @@ export async function insertReanalysis(db: Database, row: ReanalysisRow): Promis
   await db.insert(reanalyses).values(row);
 }
 
-/** Takes a re-analysis, once, as `claimAnalysis` takes a call's first; null where another has it, or it is done or canceled. */
+/**
+ * Takes a re-analysis, once, as `claimAnalysis` takes a call's first; null where another has it, or it is done or
+ * canceled.
+ */
 export async function claimReanalysis(db: Database, ids: ReanalysisIds, now: number, leaseUntil: number) {
   const { workspaceId, callId, analysisId } = ids;
   const ofCall = and(eq(calls.workspaceId, workspaceId), eq(calls.id, callId));
@@ -162,18 +166,12 @@ export async function takeDueReanalyses(
   nextKnockAt: number,
   limit: number,
 ): Promise<ReanalysisIds[]> {
+  const key = { workspaceId: reanalyses.workspaceId, callId: reanalyses.callId, analysisId: reanalyses.id };
   return db
     .update(reanalyses)
     .set({
       dueAt: sql`CASE WHEN ${reanalyses.status} = 'running' THEN ${reanalyses.dueAt} ELSE ${nextKnockAt} END`,
     })
-    .where(
-      sql`(workspace_id, call_id, id) IN (SELECT workspace_id, call_id, id FROM reanalyses
-        WHERE due_at <= ${now} ORDER BY due_at LIMIT ${limit})`,
-    )
-    .returning({
-      workspaceId: reanalyses.workspaceId,
-      callId: reanalyses.callId,
-      analysisId: reanalyses.id,
-    });
+    .where(isOverdue(reanalyses.dueAt, key, now, limit))
+    .returning(key);
 }

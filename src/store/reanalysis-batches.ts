@@ -1,5 +1,6 @@
 import { and, count, desc, eq, exists, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
+import { isOverdue } from "./overdue.ts";
 import type { ReanalysisRow } from "./reanalyses.ts";
 import { rowsWhere } from "./rows-where.ts";
 import { analyses, reanalyses, reanalysisBatches } from "./schema.ts";
@@ -45,7 +46,10 @@ export async function findUnspreadBatch(db: Database, ids: BatchIds): Promise<Ba
   return row ?? null;
 }
 
-/** Saves the next re-analyses of a batch, in the order of their calls, and moves its cursor; false where another message did. */
+/**
+ * Saves the next re-analyses of a batch, in the order of their calls, and moves its cursor; false where another
+ * message did.
+ */
 export async function saveNextOfBatch(
   db: Database,
   batch: BatchRow,
@@ -177,14 +181,12 @@ export async function takeDueBatches(
   nextKnockAt: number,
   limit: number,
 ): Promise<BatchIds[]> {
+  const key = { workspaceId: reanalysisBatches.workspaceId, batchId: reanalysisBatches.id };
   return db
     .update(reanalysisBatches)
     .set({ dueAt: nextKnockAt })
-    .where(
-      sql`(workspace_id, id) IN (SELECT workspace_id, id FROM reanalysis_batches
-        WHERE due_at <= ${now} ORDER BY due_at LIMIT ${limit})`,
-    )
-    .returning({ workspaceId: reanalysisBatches.workspaceId, batchId: reanalysisBatches.id });
+    .where(isOverdue(reanalysisBatches.dueAt, key, now, limit))
+    .returning(key);
 }
 
 const ofWorkspace = (workspaceId: string): SQL => eq(reanalysisBatches.workspaceId, workspaceId);

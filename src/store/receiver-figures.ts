@@ -14,7 +14,7 @@ export interface RecentFigures {
 }
 
 /** A row of a delivery is wide: of an endpoint so many are looked at, by its own index. */
-export const RECENT_OF_ENDPOINT = 50;
+const RECENT_OF_ENDPOINT = 50;
 /** An agent's own webhook has no index of its own: so many of the workspace's newest deliveries are looked through. */
 const RECENT_OF_WORKSPACE = 500;
 

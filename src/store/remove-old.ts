@@ -1,6 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
-import { backtestCalls, backtests, deadLetters, reanalysisBatches, replays } from "./schema.ts";
+import {
+  backtestCalls,
+  backtests,
+  deadLetters,
+  exportJobs,
+  imports,
+  reanalysisBatches,
+  replays,
+} from "./schema.ts";
 
 /** The oldest `limit` of what is over since before `past` (epoch ms). */
 const old = (table: string, column: string, condition: string, past: number, limit: number): SQL =>
@@ -34,6 +42,24 @@ export async function removeOldReplays(db: Database, past: number, limit: number
     .delete(replays)
     .where(old("replays", "created_at", "due_at IS NULL", past, limit))
     .returning({ id: replays.id });
+  return removed.length;
+}
+
+/** Removes exports, asked for before a time, that are over and whose files have gone. */
+export async function removeOldExports(db: Database, past: number, limit: number): Promise<number> {
+  const removed = await db
+    .delete(exportJobs)
+    .where(old("exports", "created_at", "due_at IS NULL AND parts = 0", past, limit))
+    .returning({ id: exportJobs.id });
+  return removed.length;
+}
+
+/** Removes imports, asked for before a time, that are over, with the rows that were refused; what they brought stays. */
+export async function removeOldImports(db: Database, past: number, limit: number): Promise<number> {
+  const removed = await db
+    .delete(imports)
+    .where(old("imports", "created_at", "due_at IS NULL", past, limit))
+    .returning({ id: imports.id });
   return removed.length;
 }
 

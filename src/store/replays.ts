@@ -3,6 +3,7 @@ import type { DeliverySelection } from "../webhooks/selection.ts";
 import type { Database } from "./database.ts";
 import type { DeliveryKey } from "./deliveries.ts";
 import { type DeliveryFilter, matching } from "./delivery-lists.ts";
+import { isOverdue } from "./overdue.ts";
 import { actionRuns, deliveries, replays } from "./schema.ts";
 
 export interface ReplayKey {
@@ -198,11 +199,10 @@ export async function takeDueReplays(
   nextKnockAt: number,
   limit: number,
 ): Promise<ReplayKey[]> {
+  const key = { workspaceId: replays.workspaceId, replayId: replays.id };
   return db
     .update(replays)
     .set({ dueAt: nextKnockAt })
-    .where(
-      sql`(workspace_id, id) IN (SELECT workspace_id, id FROM replays WHERE due_at <= ${now} ORDER BY due_at LIMIT ${limit})`,
-    )
-    .returning({ workspaceId: replays.workspaceId, replayId: replays.id });
+    .where(isOverdue(replays.dueAt, key, now, limit))
+    .returning(key);
 }

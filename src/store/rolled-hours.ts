@@ -40,7 +40,10 @@ export interface HoursOf {
   hours: readonly number[];
 }
 
-/** Up to where a workspace is rolled up (epoch ms, 0: nothing), and when the oldest count in a period that may still change was made. */
+/**
+ * Up to where a workspace is rolled up (epoch ms, 0: nothing), and when the oldest count in a period that may still
+ * change was made.
+ */
 export async function findRolled(db: Database, workspaceId: string, first: number, past: number) {
   const itself = eq(rolledHours.workspaceId, workspaceId);
   const [found] = await db

@@ -28,7 +28,10 @@ export interface ScheduleFilter {
   followUps?: FollowUps | undefined;
 }
 
-/** Those that calls of a time (epoch ms, `before` not included) asked for and the gate let through; as the overview counts them. */
+/**
+ * Those that calls of a time (epoch ms, `before` not included) asked for and the gate let through; as the overview
+ * counts them.
+ */
 export interface FollowUps {
   from: number;
   before: number;

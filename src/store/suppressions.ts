@@ -1,6 +1,7 @@
 import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
 import type { SuppressionKey } from "../suppressions/suppression.ts";
 import type { Database } from "./database.ts";
+import { isOverdue } from "./overdue.ts";
 import { suppressions } from "./schema.ts";
 
 export { insertSuppressions, type SavedSuppressions, suppressionInserts } from "./suppression-inserts.ts";
@@ -113,18 +114,16 @@ export async function takeDueSuppressions(
   nextKnockAt: number,
   limit: number,
 ): Promise<SuppressionKey[]> {
+  const key = {
+    workspaceId: suppressions.workspaceId,
+    phoneNumber: suppressions.phoneNumber,
+    agentId: suppressions.agentId,
+  };
   return db
     .update(suppressions)
     .set({ dueAt: nextKnockAt })
-    .where(
-      sql`(workspace_id, phone_number, agent_id) IN (SELECT workspace_id, phone_number, agent_id FROM suppressions
-        WHERE due_at <= ${now} ORDER BY due_at LIMIT ${limit})`,
-    )
-    .returning({
-      workspaceId: suppressions.workspaceId,
-      phoneNumber: suppressions.phoneNumber,
-      agentId: suppressions.agentId,
-    });
+    .where(isOverdue(suppressions.dueAt, key, now, limit))
+    .returning(key);
 }
 
 /** Nothing more is to be done for a suppression; to be awaited, or put into the batch that did it. */

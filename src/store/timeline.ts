@@ -23,18 +23,6 @@ import { transfersOf } from "./transfers.ts";
 /** Rows of one kind: no call has so many, and a timeline shows fewer. */
 const MAX_ROWS = 1_000;
 
-/** One message of the provider, or a stretch of utterances between others; times in epoch ms. */
-export interface ToldRow {
-  kind: EventKind;
-  /** When it happened by the provider's clock, else when it came. */
-  at: number;
-  /** The last utterance of the stretch; `at` where it is a single message. */
-  until: number;
-  count: number;
-  /** When the last of them came. */
-  receivedAt: number;
-}
-
 /**
  * Everything that the rows know of a call, for a person who reads how it went; null where there is none. One round trip of
  * indexed statements, each with at most `MAX_ROWS` rows: `isMore` says that one had more.

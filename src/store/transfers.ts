@@ -1,10 +1,11 @@
-import { and, asc, eq, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Announcement } from "../webhooks/announce.ts";
 import type { CallRow } from "./calls.ts";
 import type { Database } from "./database.ts";
 import type { DeliveryKey } from "./deliveries.ts";
 import { announcementStatement, pendingOf } from "./fan-out.ts";
 import { columnsOf } from "./insert-select.ts";
+import { isOverdue } from "./overdue.ts";
 import { calls, transfers } from "./schema.ts";
 
 export type TransferRow = typeof transfers.$inferSelect;
@@ -167,17 +168,12 @@ export async function takeDueTransfers(
   limit: number,
 ): Promise<TransferKey[]> {
   const { workspaceId, callId, number } = transfers;
-  const due = db
-    .select({ workspaceId, callId, number })
-    .from(transfers)
-    .where(lte(transfers.dueAt, now))
-    .orderBy(transfers.dueAt)
-    .limit(limit);
+  const key = { workspaceId, callId, number };
   return db
     .update(transfers)
     .set({ dueAt: nextKnockAt })
-    .where(sql`(workspace_id, call_id, number) IN ${due}`)
-    .returning({ workspaceId, callId, number });
+    .where(isOverdue(transfers.dueAt, key, now, limit))
+    .returning(key);
 }
 
 /** The transfers of a call that is over; asked for only where it was handed over, or was to be. */

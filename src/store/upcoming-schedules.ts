@@ -34,9 +34,9 @@ export interface PlacedRun {
 }
 
 /**
- * Of the active schedules of a workspace: the next runs of each span, those in places `skip + 1` to `skip + most`; all with a
- * recurrence that may ring before the last span ends, soonest first, one more than `MAX_RECURRING` at most; and those that
- * wait for nothing, because they are being dialled. One round trip.
+ * Of the active schedules of a workspace: the next runs of each span, those in places `skip + 1` to `skip + most`;
+ * all with a recurrence that may ring before the last span ends, soonest first, one more than `MAX_RECURRING` at
+ * most; and those that wait for nothing, because they are being dialled. One round trip.
  */
 export async function findUpcoming(
   db: Database,

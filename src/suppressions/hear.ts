@@ -1,4 +1,4 @@
-import { customerNumber } from "../calls/finished-call.ts";
+import { customerNumber } from "../calls/parties.ts";
 import type { Turn } from "../calls/turn.ts";
 import type { Clock, NewId } from "../id.ts";
 import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";

@@ -1,4 +1,5 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { sayReason } from "../reasons/say.ts";
 import { PhoneNumber } from "../telephony/number.ts";
 
 /** A number in E.164, or a sentence on why the text is none. */
@@ -23,10 +24,8 @@ const DECIMAL = /^(\+?\d{7,})\.0+$/;
  */
 export function readNumber(text: string, country: CountryCode | null): ReadNumber {
   const bare = text.length > MAX_CHARS ? "" : clean(text);
-  if (!/\p{Nd}/u.test(bare)) return { wrong: "This is not a phone number." };
-  if (SCIENTIFIC.test(bare)) {
-    return { wrong: "A spreadsheet has cut this number: format its column as text and export it again." };
-  }
+  if (!/\p{Nd}/u.test(bare)) return { wrong: sayReason("import.no_number") };
+  if (SCIENTIFIC.test(bare)) return { wrong: sayReason("import.cut_number") };
   return isInternational(bare) ? readInternational(bare) : readNational(bare, country);
 }
 
@@ -51,17 +50,13 @@ function readInternational(text: string): ReadNumber {
   const shaped = PhoneNumber.safeParse(text);
   return shaped.success
     ? { number: shaped.data }
-    : { wrong: shaped.error.issues[0]?.message ?? "This is not a phone number." };
+    : { wrong: shaped.error.issues[0]?.message ?? sayReason("import.no_number") };
 }
 
 function readNational(text: string, country: CountryCode | null): ReadNumber {
-  if (country === null) {
-    return { wrong: "It has no country code: write + and the code in front, or say country." };
-  }
+  if (country === null) return { wrong: sayReason("import.no_country_code") };
   const national = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
-  if (!national?.isValid()) {
-    return { wrong: `This is no number of ${country}: write it with + and its country code.` };
-  }
+  if (!national?.isValid()) return { wrong: sayReason("import.other_country", { country }) };
   // 491 12345678 may be of Leer, or of anywhere in Germany with its plus lost.
   const withPlus = parsePhoneNumberFromString(`+${text}`, { extract: false });
   if (
@@ -70,7 +65,7 @@ function readNational(text: string, country: CountryCode | null): ReadNumber {
     withPlus.number !== national.number
   ) {
     return {
-      wrong: `It may be ${withPlus.number} or ${national.number}: write it with + and its country code.`,
+      wrong: sayReason("import.two_numbers", { number: withPlus.number, other: national.number }),
     };
   }
   return { number: national.number };

@@ -2,6 +2,7 @@ import { type CountryCode, isSupportedCountry } from "libphonenumber-js/max";
 import { invalid } from "../errors.ts";
 import { type RefusedRow, shown } from "../imports/import.ts";
 import { LOST_MESSAGE_AFTER_MS } from "../outcome.ts";
+import { sayReason } from "../reasons/say.ts";
 import { findAgentIds } from "../store/agents.ts";
 import { insertSuppressions, type NewSuppression } from "../store/suppressions.ts";
 import type { SuppressionTools } from "./add.ts";
@@ -68,12 +69,10 @@ type ReadRow = { number: string } | { wrong: string; value: string };
 
 function readRow(row: ListRow, country: CountryCode | null, agents: ReadonlySet<string>): ReadRow {
   if (row.brokenQuotes) {
-    const wrong =
-      "A quotation mark is not closed, and this row may have swallowed others: close or double it.";
-    return { wrong, value: row.number };
+    return { wrong: sayReason("import.open_quotes"), value: row.number };
   }
   if (row.agentId !== "" && !agents.has(row.agentId)) {
-    return { wrong: "There is no such agent: check the id, or leave it empty.", value: row.agentId };
+    return { wrong: sayReason("import.no_such_agent"), value: row.agentId };
   }
   const read = readNumber(row.number, country);
   return "wrong" in read ? { wrong: read.wrong, value: row.number } : read;

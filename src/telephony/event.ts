@@ -2,7 +2,7 @@ import type { CallStatus, DIRECTIONS, TransferOutcome } from "../calls/status.ts
 import type { Turn } from "../calls/turn.ts";
 
 /** What a provider tells of a call, in one form for all of them. */
-export const EVENT_KINDS = [
+const EVENT_KINDS = [
   "started",
   "turn",
   "ended",
@@ -47,7 +47,10 @@ export interface TranscriptRef {
   /** In the adapter's own words: `intelligence`, `conversation`, `call`. */
   source: string;
   id: string;
-  /** It is asked for at once: only what is fetched says whether the call is over, and no message can be believed about it. */
+  /**
+   * It is asked for at once: only what is fetched says whether the call is over, and no message can be believed about
+   * it.
+   */
   isAlsoTheEnd?: boolean;
 }
 

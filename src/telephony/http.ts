@@ -73,7 +73,10 @@ const UNSENDABLE: HttpAnswer = {
   detail: "A credential has a character that no header may have: copy it anew.",
 };
 
-/** Null where a value is none that a header may have (a line break in a key): `fetch` would throw as if the line had broken. */
+/**
+ * Null where a value is none that a header may have (a line break in a key): `fetch` would throw as if the line had
+ * broken.
+ */
 function headersOf(given: Record<string, string>, isJson: boolean): Headers | null {
   try {
     return new Headers({ ...given, ...(isJson ? { "content-type": "application/json" } : {}) });

@@ -32,7 +32,10 @@ export const CallParty = z
   )
   .transform((text) => (text?.startsWith("+") ? canonical(text) : text));
 
-/** `sip:user@host`, with a port and a transport where they are wanted; no other parameters and no headers (RFC 3261, 19.1). */
+/**
+ * `sip:user@host`, with a port and a transport where they are wanted; no other parameters and no headers (RFC 3261,
+ * 19.1).
+ */
 export const SipUri = z
   .string()
   .max(200)

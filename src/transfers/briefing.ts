@@ -2,7 +2,7 @@ import { Filling, PLAIN_WRITER, TemplateError } from "../actions/template.ts";
 import { scopeOf } from "../actions/template-scope.ts";
 import type { Configuration } from "../agents/configuration.ts";
 import { dataOf } from "../calls/data.ts";
-import { customerNumber } from "../calls/finished-call.ts";
+import { customerNumber } from "../calls/parties.ts";
 import type { Turn } from "../calls/turn.ts";
 import type { FieldValue } from "../extraction/field.ts";
 import type { FieldResult } from "../extraction/result.ts";

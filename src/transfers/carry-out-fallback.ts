@@ -1,4 +1,4 @@
-import { customerNumber } from "../calls/finished-call.ts";
+import { customerNumber, ownParty } from "../calls/parties.ts";
 import type { Conversation } from "../conversations/conversation.ts";
 import { type Booking, bookSchedule } from "../schedules/book.ts";
 import { localTimeOf } from "../schedules/check.ts";
@@ -52,7 +52,7 @@ async function bookCall(
   const booking: Booking = {
     id: scheduleIdOf(row),
     ...{ agentId: agent.id, callId: call.id, actionName: row.action, toNumber, numberSource: "call" },
-    fromNumber: from_number ?? (call.direction === "outbound" ? call.fromNumber : call.toNumber),
+    fromNumber: from_number ?? ownParty(call),
     scheduledAt: localTimeOf({ at: row.createdAt + delay_minutes * 60_000 }, timezone),
     timezone,
     ...{ recurrence: null, calleeTimezone: null, callingWindow: null, retry: null },

@@ -1,3 +1,4 @@
+import { ownParty } from "../calls/parties.ts";
 import type { RefuseRule } from "../gate/gate.ts";
 import { refuse } from "../gate/gate.ts";
 import type { Refusal } from "../gate/refuse-number.ts";
@@ -10,7 +11,7 @@ import { numberInSip } from "../telephony/number.ts";
 
 /** Our number on a call: what the human sees. Null where it is none. */
 export function ourNumber(call: Pick<CallRow, "direction" | "fromNumber" | "toNumber">): string | null {
-  const ours = call.direction === "outbound" ? call.fromNumber : call.toNumber;
+  const ours = ownParty(call);
   return ours?.startsWith("+") ? ours : null;
 }
 

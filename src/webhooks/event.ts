@@ -18,7 +18,7 @@ export const EVENT_TYPES = [
 export type EventType = (typeof EVENT_TYPES)[number];
 
 /** Grows when a member of an envelope or of its data changes its meaning; new members alone do not count. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 /** Room for the place of a type in the list above. */
 const PLACES_PER_MS = 100;

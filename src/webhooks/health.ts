@@ -7,7 +7,7 @@ import { type Attempt, wasDelivered, wasSent } from "./attempt.ts";
 const DAY_MS = 24 * 3_600_000;
 
 /** As Svix has it: a receiver that failed for so long without a success gets no more until a person looks. */
-export const DISABLE_AFTER_MS = 5 * DAY_MS;
+const DISABLE_AFTER_MS = 5 * DAY_MS;
 
 /** Whose health an event's delivery speaks of. A test and the request of an action speak of nobody's. */
 export function healthTarget(

@@ -51,7 +51,10 @@ export async function prepare(
   return { request: { url: target.url, method: row.method, headers, body: row.body } };
 }
 
-/** The action's own secret signs, else the endpoint's secrets and keys, else the agent's secrets. Null: they cannot be read. */
+/**
+ * The action's own secret signs, else the endpoint's secrets and keys, else the agent's secrets. Null: they cannot be
+ * read.
+ */
 async function openSigners(vault: Vault, row: DueDelivery, at: number): Promise<Signers | null> {
   const { workspaceId } = row;
   if (row.secret !== null) {

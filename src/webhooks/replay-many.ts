@@ -69,7 +69,10 @@ export async function beginReplay(
   return replay;
 }
 
-/** Takes up the next deliveries of a replay, oldest first, and knocks for them and for what is left. Comes twice without harm. */
+/**
+ * Takes up the next deliveries of a replay, oldest first, and knocks for them and for what is left. Comes twice
+ * without harm.
+ */
 export async function continueReplay(
   tools: Pick<ReplayTools, "db" | "clock" | "requestReplay"> & {
     requestFollowUp: (work: { runs: readonly []; deliveries: readonly DeliveryKey[] }) => Promise<void>;

@@ -61,7 +61,6 @@ export async function actedSetting(
     },
   };
 }
-export type ActedSetting = Awaited<ReturnType<typeof actedSetting>>;
 
 type Change = Parameters<typeof callSetting>[0] & { actions?: object[] };
 

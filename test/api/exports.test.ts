@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { callSetting, register } from "../calls/setting.ts";
 import { type ExportAnswer, handWorked } from "../exports/setting.ts";
-import { type Client, mintClient, send } from "../support/client.ts";
+import { clientWith, mintClient } from "../support/client.ts";
 import { reading, scriptedModel } from "../support/scripted-model.ts";
 
 const PATIENCE = { timeout: 20_000, interval: 50 };
@@ -11,14 +11,17 @@ const FIELDS = [
   { name: "secret", type: "string", description: "A secret", pii: true },
 ];
 
-/** A key to the client's workspace with these scopes. */
-async function narrow(client: Client, ...scopes: string[]) {
-  const { body } = await client.send<{ key: string }>("POST", "/v1/api-keys", { name: "Narrow", scopes });
-  return (method: string, path: string, members?: object) =>
-    send<ExportAnswer>(body.key, method, path, members);
-}
-
 describe("POST /v1/exports", { timeout: 30_000 }, () => {
+  it("takes the fields of a filter by their names only, and says so", async () => {
+    const client = await mintClient();
+    const body = { kind: "calls", filter: { data: { note: "yes" } } };
+    const refused = await client.send<ExportAnswer>("POST", "/v1/exports", body);
+    expect([refused.status, refused.body.errors]).toEqual([
+      422,
+      [{ field: "filter", message: "Filter by data.<field>." }],
+    ]);
+  });
+
   it("is worked on by the queue, and has its file when it is completed", async () => {
     const client = await mintClient();
     const { agent_id } = await register(client);
@@ -182,7 +185,7 @@ describe("exports", () => {
     const calls = { kind: "calls" };
     const data = { kind: "data", agent_id };
     const asked = async (scopes: string[], body: object) =>
-      (await (await narrow(client, ...scopes))("POST", "/v1/exports", body)).status;
+      (await (await clientWith(client, ...scopes)).send("POST", "/v1/exports", body)).status;
     expect(await asked(["exports:write", "calls:read"], calls)).toBe(202);
     expect(await asked(["exports:write"], calls)).toBe(403);
     expect(await asked(["exports:read", "calls:read"], calls)).toBe(403);
@@ -190,14 +193,14 @@ describe("exports", () => {
     expect(await asked(["exports:write", "agents:read"], data)).toBe(403);
     expect(await asked(["exports:write", "agents:read", "calls:read"], data)).toBe(202);
 
-    const reader = await narrow(client, "exports:read", "exports:write", "calls:read");
-    const { body: seen } = await reader("GET", "/v1/exports");
-    expect((seen as unknown as ExportAnswer[]).map(({ kind }) => kind)).toEqual(["calls"]);
+    const reader = await clientWith(client, "exports:read", "exports:write", "calls:read");
+    const { body: seen } = await reader.send<ExportAnswer[]>("GET", "/v1/exports");
+    expect(seen.map(({ kind }) => kind)).toEqual(["calls"]);
     const { body: all } = await client.send<ExportAnswer[]>("GET", "/v1/exports");
     const table = `/v1/exports/${all.find(({ kind }) => kind === "data")?.export_id}`;
-    expect((await reader("GET", table)).status).toBe(403);
-    expect((await reader("GET", `${table}/file`)).status).toBe(403);
-    const refused = await reader("POST", `${table}/cancel`);
+    expect((await reader.send("GET", table)).status).toBe(403);
+    expect((await reader.send("GET", `${table}/file`)).status).toBe(403);
+    const refused = await reader.send("POST", `${table}/cancel`);
     expect([refused.status, refused.body.detail]).toEqual([403, expect.stringContaining("agents:read")]);
   });
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { MAX_IMPORT_BYTES } from "../../src/imports/import.ts";
 import type { readImport } from "../../src/imports/read-import.ts";
 import { callBody, callLines, lines, numbers, type Problem, QUIET } from "../imports/setting.ts";
-import { type Client, mintClient, send } from "../support/client.ts";
+import { type Client, clientWith, mintClient, send } from "../support/client.ts";
 
 type View = Awaited<ReturnType<typeof readImport>>;
 
@@ -217,12 +217,6 @@ describe("what is sent to import", () => {
 });
 
 describe("a key of few scopes", () => {
-  async function keyWith(...scopes: string[]) {
-    const { body } = await client.send("POST", "/v1/api-keys", { name: "Narrow", scopes });
-    return <Body = Problem>(method: string, path: string, members?: object) =>
-      send<Body>(String(body.key), method, path, members);
-  }
-
   test.each([
     [["imports:write"], 403],
     [["suppressions:write"], 403],
@@ -231,13 +225,18 @@ describe("a key of few scopes", () => {
     [["write"], 202],
     [["read"], 403],
   ])("%j imports numbers: %i", async (scopes, status) => {
-    const ask = await keyWith(...scopes);
-    const answer = await ask("POST", PATH, { kind: "suppressions", content: numbers(1), begin: false });
+    const narrow = await clientWith(client, ...scopes);
+    const answer = await narrow.send("POST", PATH, {
+      kind: "suppressions",
+      content: numbers(1),
+      begin: false,
+    });
     expect(answer.status).toBe(status);
   });
 
   test("imports calls only with the right to calls, and sees what it may see", async () => {
-    const numbersOnly = await keyWith(
+    const numbersOnly = await clientWith(
+      client,
       "imports:write",
       "imports:read",
       "suppressions:write",
@@ -247,13 +246,13 @@ describe("a key of few scopes", () => {
     const { import_id: ofNumbers } = (
       await start({ kind: "suppressions", content: numbers(1), begin: false })
     ).body;
-    const refused = await numbersOnly("POST", PATH, { kind: "calls", content: callLines(1) });
+    const refused = await numbersOnly.send<Problem>("POST", PATH, { kind: "calls", content: callLines(1) });
     expect([refused.status, refused.body.detail]).toEqual([403, expect.stringContaining("calls:write")]);
-    expect((await numbersOnly("GET", `${PATH}/${ofCalls}`)).status).toBe(403);
-    expect((await numbersOnly("POST", `${PATH}/${ofCalls}/begin`)).status).toBe(403);
-    expect((await numbersOnly("POST", `${PATH}/${ofCalls}/cancel`)).status).toBe(403);
-    expect((await numbersOnly("GET", `${PATH}/${ofNumbers}`)).status).toBe(200);
-    const { body } = await numbersOnly<View[]>("GET", PATH);
+    expect((await numbersOnly.send("GET", `${PATH}/${ofCalls}`)).status).toBe(403);
+    expect((await numbersOnly.send("POST", `${PATH}/${ofCalls}/begin`)).status).toBe(403);
+    expect((await numbersOnly.send("POST", `${PATH}/${ofCalls}/cancel`)).status).toBe(403);
+    expect((await numbersOnly.send("GET", `${PATH}/${ofNumbers}`)).status).toBe(200);
+    const { body } = await numbersOnly.send<View[]>("GET", PATH);
     expect(body.map((view) => view.import_id)).toEqual([ofNumbers]);
     expect(await look(ofCalls)).toMatchObject({ status: "waiting" });
   });

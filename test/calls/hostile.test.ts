@@ -26,7 +26,10 @@ const settingOf = ({ language = "en-US", fields = FIELDS }: Partial<HostileCall>
 const turnsOf = async ({ client }: CallSetting, callId: string) =>
   (await client.send<{ turns: Turn[] }>("GET", `/v1/calls/${callId}/transcript`)).body.turns;
 
-/** Takes the call in and has a model read it; answers the call as the front door shows it, once it has left nothing behind. */
+/**
+ * Takes the call in and has a model read it; answers the call as the front door shows it, once it has left nothing
+ * behind.
+ */
 async function withoutEffect(setting: CallSetting, call: HostileCall, model: ExtractionModel) {
   const { transcript, status = "completed" } = call;
   const callId = await setting.ingest({ transcript, status });

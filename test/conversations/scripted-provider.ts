@@ -4,7 +4,7 @@ import type { Database } from "../../src/store/database.ts";
 import type { AnyAdapter, FetchedTranscript } from "../../src/telephony/provider.ts";
 import { conversationSetting } from "./setting.ts";
 
-export const SCRIPTED = "scripted";
+const SCRIPTED = "scripted";
 
 /** A provider whose transcripts are fetched as the test says: the answers one after another, the last over and over. */
 export function scriptedProvider(...answers: FetchedTranscript[]) {

@@ -4,7 +4,7 @@ import { compareCalls } from "../../src/analyses/compare-calls.ts";
 import type { CallView } from "../../src/calls/view.ts";
 import { findAgent } from "../../src/store/agents.ts";
 import { backtests } from "../../src/store/schema.ts";
-import { signedInVisitor, textOf, type Visitor } from "./support/browser.ts";
+import { signedInVisitor, textOf, type Visitor, visitorWith } from "./support/browser.ts";
 import { makeCall, PATIENCE } from "./support/calls.ts";
 import { formInputs } from "./support/form-inputs.ts";
 
@@ -125,8 +125,7 @@ describe("the page of a back-test", () => {
     expect((await stranger.get(path)).status).toBe(404);
     expect((await stranger.post(`${path}/cancel`)).status).toBe(404);
     const scopes = ["agents:read", "reanalyses:read", "reanalyses:write", "statistics:read"];
-    const { body } = await visitor.client.send("POST", "/v1/api-keys", { name: "Narrow", scopes });
-    const narrow = await signedInVisitor({ ...visitor.client, key: String(body.key) });
+    const narrow = await visitorWith(visitor, ...scopes);
     expect((await narrow.get(path)).status).toBe(403);
     expect((await narrow.post(`${path}/cancel`)).status).toBe(403);
     expect((await narrow.get("/dashboard/tasks")).html).not.toContain("/tasks/backtests/");

@@ -153,18 +153,33 @@ describe("the actions of a call", () => {
     const text = textOf(html);
     expect(text).toContain("All of these must hold: not met");
     expect(text).toContain("At least one of these must hold: not met interest_level is one of high , low");
-    expect(text).toContain("This must not hold: not met customer_name contains Jane – it was Jane Roe met");
+    expect(text).toContain("This must not hold: not met customer_name contains Jane – it was Jane Roe (met)");
     expect(text).toContain("Length of the call is at least 1:30 – it was 1:00 not met");
-    expect(text).toContain("Direction is inbound met");
-    expect(text).toContain("customer_name has a value – it was Jane Roe met");
+    expect(text).toContain("Direction is inbound (met)");
+    expect(text).toContain("customer_name has a value – it was Jane Roe (met)");
     expect(text).toContain("It would have run, had these been otherwise:");
     expect(html).toContain('title="Customer full name"');
     visitor.cookies.set("language", "tr");
     const turkish = textOf((await visitor.get(path)).html);
     expect(turkish).toContain("Bunların hepsi geçerli olmalı: sağlanmadı");
-    expect(turkish).toContain("customer_name için değer var – değeri: Jane Roe sağlandı");
-    expect(turkish).toContain("Yön değeri gelen sağlandı");
+    expect(turkish).toContain("customer_name için değer var – değeri: Jane Roe (sağlandı)");
+    expect(turkish).toContain("Yön değeri gelen (sağlandı)");
     expect(turkish).not.toMatch(/must hold|it was|nothing was said|has a value/);
+  });
+
+  test("lead to the follow-up that is still booked, where nobody would book it now", async () => {
+    const visitor = await signedInVisitor();
+    const callId = await makeCall(visitor, [
+      { role: "agent", text: "Would you like a follow-up call?" },
+      { role: "user", text: "Yes, please call me back tomorrow at 3 pm." },
+    ]);
+    const shown = async () => textOf((await visitor.get(`/dashboard/calls/${callId}?tab=actions`)).html);
+    await expect.poll(shown, PATIENCE).toMatch(/Follow-up call Active/);
+    await visitor.post(`/dashboard/calls/${callId}/correct`, {
+      ...{ field: "follow_up_required", "value-follow_up_required": "false", do: "set" },
+    });
+    expect(await shown()).toContain("It would now not run. The follow-up call below is still booked");
+    expect(textOf((await visitor.get(`/dashboard/calls/${callId}`)).html)).toContain("the model had yes");
   });
 
   test("point out a value that was put right after they were decided, and what they would do now", async () => {

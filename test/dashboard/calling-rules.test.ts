@@ -61,8 +61,8 @@ describe("the calling rules", () => {
     ["calling_window.end", "25:00", "Use HH:MM on the 24-hour clock, or 24:00."],
     ["calling_window.timezone", "Moon", "Use callee or an IANA zone name such as Europe/Istanbul."],
     ["allowed_countries", "TR, XX", "Use ISO 3166-1 alpha-2 codes such as TR or US."],
-    ["max_attempts_per_24_hours", "99", "expected number to be <=50"],
-    ["max_dials_per_day", "", "expected number, received string"],
+    ["max_attempts_per_24_hours", "99", "Use 50 or less."],
+    ["max_dials_per_day", "", "Give a number."],
   ])("refuse a wrong %s beside its input, keep it, and save nothing", async (name, value, sentence) => {
     const visitor = await signedInVisitor();
     const { status, html } = await visitor.post(HERE, await formOf(visitor, { [name]: value }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { signedInVisitor, textOf, type Visitor } from "./support/browser.ts";
+import { signedInVisitor, textOf, type Visitor, visitorWith } from "./support/browser.ts";
 import { makeCall, PATIENCE } from "./support/calls.ts";
 
 const statusOf = async (visitor: Visitor, path: string) => (await visitor.get(path)).status;
@@ -107,11 +107,7 @@ describe("a key that may do less", () => {
   test("may do as little in the dashboard as by the API", async () => {
     const owner = await signedInVisitor();
     const callId = await makeCall(owner);
-    const { body } = await owner.client.send("POST", "/v1/api-keys", {
-      name: "Reader",
-      scopes: ["calls:read"],
-    });
-    const reader = await signedInVisitor({ ...owner.client, key: String(body.key) });
+    const reader = await visitorWith(owner, "calls:read");
     expect(await statusOf(reader, "/dashboard/calls")).toBe(200);
     expect(await statusOf(reader, `/dashboard/calls/${callId}`)).toBe(200);
     expect(await statusOf(reader, "/dashboard/agents")).toBe(403);

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { insertDeliveries } from "../../src/store/deliveries.ts";
-import { deliveries, targetHealth } from "../../src/store/schema.ts";
-import { DAY_MS, HOUR_MS, receivers } from "../webhooks/receivers.ts";
+import { deliveries } from "../../src/store/schema.ts";
+import { HOUR_MS, receivers } from "../webhooks/receivers.ts";
 import { signedInVisitor, textOf } from "./support/browser.ts";
 
 const LIST = "/dashboard/webhooks/deliveries";
@@ -45,13 +45,8 @@ describe("a delivery that waits for its next attempt", () => {
   });
 
   test("is not sent to a receiver that is disabled: its page says why", async () => {
-    const { visitor, id, endpointId, workspaceId, client, services } = await waiting();
-    const failing = { workspaceId, targetId: endpointId, failingSince: services.clock() - 6 * DAY_MS };
-    const disabled = { disabledAt: services.clock(), reason: "Disabled." };
-    await client.db
-      .insert(targetHealth)
-      .values({ ...failing, ...disabled })
-      .onConflictDoUpdate({ target: [targetHealth.workspaceId, targetHealth.targetId], set: disabled });
+    const { visitor, id, endpointId, disable } = await waiting();
+    await disable(endpointId);
     const { status, html } = await visitor.post(`${LIST}/${id}/send`);
     expect(status).toBe(409);
     expect(textOf(html)).toContain("Its receiver is disabled: enable it first");

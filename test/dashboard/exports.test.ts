@@ -4,7 +4,7 @@ import type { ExportView } from "../../src/exports/view.ts";
 import { idsAt } from "../../src/id.ts";
 import type { ExportRow } from "../../src/store/exports.ts";
 import { exportJobs } from "../../src/store/schema.ts";
-import { signedInVisitor, textOf, type Visitor } from "./support/browser.ts";
+import { signedInVisitor, textOf, type Visitor, visitorWith } from "./support/browser.ts";
 import { makeCall, PATIENCE } from "./support/calls.ts";
 
 const EVIL = "<img src=x onerror=alert(1)>";
@@ -81,8 +81,7 @@ describe("the export of the list of calls", { timeout: 30_000 }, () => {
   test("is streamed for a key that may begin none", async () => {
     const owner = await signedInVisitor();
     const callId = await makeCall(owner);
-    const { body } = await owner.client.send("POST", "/v1/api-keys", { name: "Reader", scopes: ["read"] });
-    const reader = await signedInVisitor({ ...owner.client, key: String(body.key) });
+    const reader = await visitorWith(owner, "read");
     const { html } = await reader.get("/dashboard/calls?q=jane");
     expect(html).not.toContain("/tasks/exports/calls");
     expect(html).toContain('href="/dashboard/calls/export?q=jane&amp;format=csv"');
@@ -117,6 +116,9 @@ describe("the export of a table", () => {
       ...{ from: "2020-01-01T00:00:00.000Z", agent_id: body[0]?.agent_id },
       data: [{ field: "customer_name", operator: "contains", value: "jane" }],
     });
+    const [{ export_id: id } = { export_id: "" }] = [job ?? { export_id: "" }];
+    const shown = textOf((await visitor.get(`/dashboard/tasks/exports/${id}`)).html);
+    expect(shown).toMatch(/Filter Made from 1 Jan 2020, 00:00 customer_name contains jane Sorted by/);
     const none = `/dashboard/tasks/exports/data/${body[0]?.agent_id}?column=customer_name&operator=equals&value=John`;
     expect((await submit(visitor, none, "jsonl")).answer?.html).toBe("");
     const stranger = await signedInVisitor();
@@ -135,7 +137,7 @@ describe("the page of an export", () => {
     expect(text).toContain("1,000 of 4,000 rows · about");
     expect(text).toContain("2.5 MB so far");
     expect(text).toContain("it goes on by itself");
-    expect(text).toContain(`status: completed, q: ${EVIL}`);
+    expect(text).toContain(`status: completed q: ${EVIL}`);
     expect(html).not.toContain("<img");
     expect(html).not.toContain(`${path}/file`);
     expect(html).toMatch(/id="task" hx-get="[^"]+" hx-trigger="every 2s"/);
@@ -207,8 +209,7 @@ describe("the page of an export", () => {
       ["calls:read", "statistics:read"],
       ["exports:read", "exports:write", "reanalyses:read"],
     ]) {
-      const { body } = await visitor.client.send("POST", "/v1/api-keys", { name: "Narrow", scopes });
-      const narrow = await signedInVisitor({ ...visitor.client, key: String(body.key) });
+      const narrow = await visitorWith(visitor, ...scopes);
       expect((await narrow.get(path)).status).toBe(403);
       expect((await narrow.get(`${path}/file`)).status).toBe(403);
       expect((await narrow.post(`${path}/cancel`)).status).toBe(403);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { MAX_IMPORT_BYTES } from "../../src/imports/import.ts";
 import { callBody, callLines, lines, numbers, QUIET } from "../imports/setting.ts";
 import { EXAMPLE_AGENT } from "../support/example.ts";
-import { signedInVisitor, textOf, type Visitor } from "./support/browser.ts";
+import { signedInVisitor, textOf, type Visitor, visitorWith } from "./support/browser.ts";
 import { makeCall, PATIENCE } from "./support/calls.ts";
 import { upload } from "./support/upload.ts";
 
@@ -106,8 +106,9 @@ describe("calls that wait to be imported", () => {
     const { html } = await visitor.get(place);
     const text = textOf(html);
     expect(text).toContain("Import of calls: Sales Waits for you");
-    expect(text).toContain("12 calls are read by a model, one reading each, which costs money.");
-    expect(text).toMatch(/About \$0(\.\d+)? in all, by what the last calls of Sales cost\./);
+    expect(text).toContain(
+      "12 calls are read, each once. That costs nothing, as the last calls of Sales did.",
+    );
     expect(text).toContain("Let these actions run where their conditions hold: Auto follow-up, Lead to CRM");
     expect(html).not.toContain("hx-trigger");
     expect(await callsOf(visitor)).toBe(1);
@@ -131,11 +132,13 @@ describe("calls that wait to be imported", () => {
     const agent_id = await mintAgent(visitor);
     const place = placeOf(await send(visitor, { agent_id, text: callLines(1) }));
     const { html } = await visitor.get(place);
-    expect(textOf(html)).toContain("What that costs is not known");
+    expect(textOf(html)).toContain("What a model takes for it is not known");
     expect(textOf(html)).toContain("Quiet has no actions");
     expect(html).not.toContain("with_actions");
     visitor.cookies.set("language", "tr");
-    expect(textOf((await visitor.get(place)).html)).toContain("1 arama bir modelle okunur");
+    expect(textOf((await visitor.get(place)).html)).toContain(
+      "1 arama okunur. Modelin bunun için ne alacağı bilinmiyor",
+    );
   });
 
   test("can be left, found among the tasks, and stopped", async () => {
@@ -163,7 +166,7 @@ describe("the page of an import", () => {
     const { html } = await visitor.get(place);
     expect(textOf(html)).toMatch(/goes on by itself: you can leave this page\. .* Running .* of 60 rows/);
     expect(html).toMatch(/id="task"[^>]*hx-trigger="every 2s"/);
-    expect(html).toMatch(/<progress value="5\d" max="60"/);
+    expect(html).toMatch(/<progress value="1\d" max="60"/);
     await expect.poll(async () => textOf((await visitor.get(place)).html), PATIENCE).toMatch(/New calls 60/);
     const over = (await visitor.get(place)).html;
     expect(over).not.toContain("hx-trigger");
@@ -213,19 +216,15 @@ describe("the page of an import", () => {
     const owner = await signedInVisitor();
     const agent_id = await mintAgent(owner, EXAMPLE_AGENT);
     const place = placeOf(await send(owner, { agent_id, text: callLines(1) }));
-    const keyed = async (...scopes: string[]) => {
-      const { body } = await owner.client.send("POST", "/v1/api-keys", { name: "Narrow", scopes });
-      return signedInVisitor({ ...owner.client, key: String(body.key) });
-    };
-    const importer = await keyed("imports:read", "imports:write", "reanalyses:read");
+    const importer = await visitorWith(owner, "imports:read", "imports:write", "reanalyses:read");
     expect((await importer.get(place)).status).toBe(403);
     expect((await importer.post(`${place}/begin`, { with_actions: "true" })).status).toBe(403);
     expect((await importer.get("/dashboard/tasks")).html).not.toContain(place);
     expect((await send(importer, { agent_id, text: callLines(1) })).status).toBe(403);
-    const caller = await keyed("calls:read", "calls:write", "reanalyses:read");
+    const caller = await visitorWith(owner, "calls:read", "calls:write", "reanalyses:read");
     expect((await caller.get(HERE)).status).toBe(403);
     expect((await caller.get(place)).status).toBe(403);
-    const both = await keyed("imports:read", "calls:read", "reanalyses:read");
+    const both = await visitorWith(owner, "imports:read", "calls:read", "reanalyses:read");
     expect((await both.get(place)).status).toBe(200);
     expect((await both.post(`${place}/cancel`)).status).toBe(403);
     expect(await callsOf(owner)).toBe(0);
@@ -244,5 +243,7 @@ describe("the page of an import", () => {
       .poll(async () => textOf((await visitor.get(place)).html), PATIENCE)
       .toMatch(/Done .* Added 11,000 .* Refused 1/);
     expect(textOf((await visitor.get(place)).html)).toContain("11,002 nobody This is not a phone number.");
+    visitor.cookies.set("language", "tr");
+    expect(textOf((await visitor.get(place)).html)).toContain("nobody Bu bir telefon numarası değil.");
   }, 30_000);
 });

@@ -56,6 +56,13 @@ describe("the calendar of schedules", () => {
     expect(textOf(kiritimati.html)).toContain("01:30");
   });
 
+  test("lists the seven days from one on, so that none of those to come is left out", async () => {
+    const shown = async (day: string) =>
+      textOf((await visitor.get(`${HERE}?view=list&day=${day}&zone=${ZONE}`)).html);
+    expect(await shown("2099-05-03")).toMatch(/Sun,? 3 May( 2099)? – Sat,? 9 May( 2099)? .*14:30/);
+    expect(await shown("2099-04-30")).not.toContain("14:30");
+  });
+
   test("says that a zone is unknown, and shows one that is known", async () => {
     const { status, html } = await visitor.get(`${HERE}?day=2099-05-01&zone=Mars/Olympus`);
     expect(status).toBe(200);

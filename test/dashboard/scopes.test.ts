@@ -2,14 +2,8 @@ import { describe, expect, test } from "vitest";
 import { dashboard } from "../../src/dashboard/app.tsx";
 import { resourceOf } from "../../src/dashboard/rights.ts";
 import { EXAMPLE_AGENT } from "../support/example.ts";
-import { signedInVisitor, textOf, type Visitor } from "./support/browser.ts";
+import { signedInVisitor, textOf, visitorWith } from "./support/browser.ts";
 import { makeCall, PATIENCE } from "./support/calls.ts";
-
-/** Somebody signed in to the owner's workspace by a key of these scopes. */
-async function visitorWith(owner: Visitor, ...scopes: string[]): Promise<Visitor> {
-  const { body } = await owner.client.send("POST", "/v1/api-keys", { name: "Narrow", scopes });
-  return signedInVisitor({ ...owner.client, key: String(body.key) });
-}
 
 describe("a key of few scopes, signed in to the dashboard", () => {
   test.each([

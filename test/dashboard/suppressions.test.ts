@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { signedInVisitor, textOf, type Visitor } from "./support/browser.ts";
+import { signedInVisitor, textOf, type Visitor, visitorWith } from "./support/browser.ts";
 import { upload } from "./support/upload.ts";
 
 const HERE = "/dashboard/settings/suppressions";
@@ -149,10 +149,7 @@ describe("importing a list", () => {
 
   test("needs the right to imports beside that to the list", async () => {
     const owner = await signedInVisitor();
-    const { body } = await owner.client.send("POST", "/v1/api-keys", {
-      ...{ name: "Narrow", scopes: ["suppressions:write", "suppressions:read"] },
-    });
-    const visitor = await signedInVisitor({ ...owner.client, key: String(body.key) });
+    const visitor = await visitorWith(owner, "suppressions:write", "suppressions:read");
     expect((await send(visitor, { csv: NUMBER })).status).toBe(403);
     expect(await listed(owner)).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { insertDeadLetter } from "../../src/store/dead-letters.ts";
 import { insertDeliveries } from "../../src/store/deliveries.ts";
 import { reanalyses, reanalysisBatches, replays } from "../../src/store/schema.ts";
-import { signedInVisitor, textOf, type Visitor } from "./support/browser.ts";
+import { signedInVisitor, textOf, type Visitor, visitorWith } from "./support/browser.ts";
 import { makeCall, PATIENCE } from "./support/calls.ts";
 
 const TASKS = "/dashboard/tasks";
@@ -238,10 +238,7 @@ describe("a task", () => {
     const owner = await signedInVisitor();
     await makeBatch(owner);
     await makeReplay(owner);
-    const { body } = await owner.client.send("POST", "/v1/api-keys", {
-      ...{ name: "Reader", scopes: ["reanalyses:read"] },
-    });
-    const reader = await signedInVisitor({ ...owner.client, key: String(body.key) });
+    const reader = await visitorWith(owner, "reanalyses:read");
     expect(addressesIn((await reader.get(TASKS)).html)).toEqual(["reanalyses"]);
     expect((await reader.get(`${TASKS}/replays/${REPLAY}`)).status).toBe(403);
     expect((await reader.post(`${TASKS}/reanalyses/${BATCH}/cancel`)).status).toBe(403);

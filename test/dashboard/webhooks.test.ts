@@ -321,7 +321,12 @@ describe("a delivery", () => {
     expect(html).toContain(`href="/dashboard/calls/${callId}"`);
     expect(html).not.toMatch(/whsec_|v1,\w/);
     visitor.cookies.set("language", "tr");
-    expect(textOf((await visitor.get(`${DELIVERIES}/${id}`)).html)).toContain("1. deneme Orada hata (5xx)");
+    const turkish = textOf((await visitor.get(`${DELIVERIES}/${id}`)).html);
+    expect(turkish).toContain("1. deneme Orada hata (5xx)");
+    for (const page of [turkish, textOf((await visitor.get(DELIVERIES)).html)]) {
+      expect(page).toContain("Uç nokta 503 yanıtını verdi");
+      expect(page).not.toContain("The endpoint answered");
+    }
   });
 
   test("is sent again from its page, or says why it is not", async () => {

@@ -63,7 +63,10 @@ export function handWorked(client: Client) {
       now += ms;
     },
     start: (body: object) => send<ExportAnswer>("POST", "/v1/exports", body),
-    /** Step by step until nothing knocks any more; answers how many steps it took. Of `slow` ones each has time for few pages. */
+    /**
+     * Step by step until nothing knocks any more; answers how many steps it took. Of `slow` ones each has time for
+     * few pages.
+     */
     work: async (id: string, slow = false) => {
       let steps = 0;
       do {

@@ -20,7 +20,7 @@ describe("a file of calls", () => {
       const { import_id: id, total } = await setting.startCalls(callLines(60), { file_name: "old.jsonl" });
       expect(total).toBe(60);
       await setting.step(id);
-      expect(await setting.look(id)).toMatchObject({ status: "running", done: 50, imported: 50 });
+      expect(await setting.look(id)).toMatchObject({ status: "running", done: 15, imported: 15 });
       await setting.work();
       expect(await setting.look(id)).toMatchObject({ status: "completed", imported: 60, refused: 0 });
       expect([await setting.calls(), await setting.parts(), setting.knocks.calls.length]).toEqual([
@@ -105,6 +105,14 @@ describe("a file of calls", () => {
     expect(body[0]?.provider_call_id).toBe("old-1");
     expect(body[0]?.metadata).toEqual(content.includes("Campaign") ? { Campaign: "spring" } : {});
     expect(body[0]?.call_id.endsWith(`000000${row}`)).toBe(true);
+  });
+
+  it("may hold calls on which nobody said anything, as POST /v1/calls takes them", async () => {
+    const setting = await importSetting();
+    const wordless = { status: "no_answer", transcript: "" };
+    const { import_id: id } = await setting.startCalls(lines(callBody(1, wordless)));
+    await setting.work();
+    expect(await setting.look(id)).toMatchObject({ imported: 1, errors: [] });
   });
 
   it("is refused row by row, with place, text and remedy, and the rest of it is taken", async () => {

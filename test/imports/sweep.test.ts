@@ -57,9 +57,23 @@ describe("an import that nobody begins", () => {
     expect((await setting.send("POST", `/v1/imports/${id}/begin`, {})).status).toBe(409);
   });
 
+  it("goes on where somebody begins it in the moment in which it is given up", async () => {
+    const setting = await importSetting();
+    const { import_id: id } = await setting.startCalls(callLines(3), { begin: false });
+    setting.pass(24 * 3_600_000);
+    const { DB } = watchedDatabase(env.DB, async () => {
+      expect((await setting.send("POST", `/v1/imports/${id}/begin`)).status).toBe(202);
+    });
+    await setting.step(id, { db: openDatabase(DB) });
+    expect(await setting.look(id)).toMatchObject({ status: "running", errors: [] });
+    setting.pass(LEASE_MS);
+    await setting.step(id);
+    expect(await setting.look(id)).toMatchObject({ status: "completed", imported: 3 });
+  });
+
   it("is forgotten where whoever sent it was cut off, and keeps no row that comes late", async () => {
     const setting = await importSetting();
-    const { DB } = crashingDatabase(env.DB, 4, "before");
+    const { DB } = crashingDatabase(env.DB, 5, "before");
     const { services, workspaceId } = setting;
     const importer = { workspaceId, name: "Test", scopes: ["*"] };
     const asked = { kind: "calls", content: callLines(3), agent_id: setting.agentId, begin: false };
@@ -82,3 +96,22 @@ describe("an import that nobody begins", () => {
     expect((await findStoredImport(setting.client.db, { workspaceId, importId: id })).dueAt).toBeNull();
   });
 });
+
+/** The same database, with something that happens once, before its first batch. */
+function watchedDatabase(binding: D1Database, happens: () => Promise<void>) {
+  let isOver = false;
+  const DB = new Proxy(binding, {
+    get(target, member) {
+      const value: unknown = Reflect.get(target, member);
+      if (member !== "batch") return typeof value === "function" ? value.bind(target) : value;
+      return async (statements: D1PreparedStatement[]) => {
+        if (!isOver) {
+          isOver = true;
+          await happens();
+        }
+        return target.batch(statements);
+      };
+    },
+  });
+  return { DB };
+}

@@ -146,3 +146,20 @@ describe("the cron trigger", () => {
     });
   });
 });
+
+it("goes on with everything else where one part fails, and has failed all the same", async () => {
+  const setting = await callSetting({ models: [scriptedModel(READ)] });
+  const callId = await setting.ingest();
+  await setting.process(callId);
+  setting.knocks.runs.length = 0;
+  setting.pass(TWO_MINUTES_MS);
+  const lines: unknown[] = [];
+  const services = {
+    ...setting.services,
+    log: (...line: unknown[]) => lines.push(line),
+    requestAnalysis: () => Promise.reject(new Error("The queue is gone.")),
+  };
+  await expect(sweep(services)).rejects.toThrow("These parts of the sweep failed: calls.");
+  expect(setting.knocks.runs.map((run) => run.callId)).toContain(callId);
+  expect(lines).toContainEqual(["error", "sweep_failed", expect.objectContaining({ part: "calls" })]);
+});

@@ -12,6 +12,7 @@ const FACTS: Record<string, string> = {
     moved: "Friday 2026-05-08 09:00 (Europe/Istanbul)",
   },
   ...{ minutes: "1440", count: "3", most: "2", n: "1", next: "2", usd: "$12.5", number: "+905321234567" },
+  other: "+12025550123",
   ...{ days: "monday, tuesday, friday", start: "09:00", end: "20:00", holiday: "Labour and Solidarity Day" },
   ...{ country: "TR", countries: "GB, US", rule: "country", kind: "premium rate", how: "was not answered" },
   ...{ outcome: "no_answer", until: "2026-05-09", agent: "agent_1", why: "He said: stop. At once!" },

@@ -149,7 +149,10 @@ async function waitUntil(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await scheduler.wait(20);
 }
 
-/** Everything that a platform which delivers at least once may do again, and hours of sweeps: all that was left comes to an end. */
+/**
+ * Everything that a platform which delivers at least once may do again, and hours of sweeps: all that was left comes
+ * to an end.
+ */
 async function comeRound(setting: Due): Promise<void> {
   const { steps, tools, workspaceId } = setting;
   for (const wait of [0, MINUTE_MS, 2 * MINUTE_MS, 5 * MINUTE_MS, 10 * MINUTE_MS, HOUR_MS, 4 * HOUR_MS]) {

@@ -4,7 +4,7 @@ import { CallingWindow, WEEKDAYS } from "../../src/gate/calling-window.ts";
 import { Recurrence } from "../../src/schedules/recurrence.ts";
 import { zoned } from "../../src/time/local-time.ts";
 
-export const ZONES = [
+const ZONES = [
   "UTC",
   "Africa/Cairo",
   "Africa/Casablanca",

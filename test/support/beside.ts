@@ -1,7 +1,10 @@
 import { env } from "cloudflare:workers";
 import { openDatabase } from "../../src/store/database.ts";
 
-/** The same database for one beside whom somebody does something, right before a batch of theirs: the first, or a later one. */
+/**
+ * The same database for one beside whom somebody does something, right before a batch of theirs: the first, or a
+ * later one.
+ */
 export function beside(work: () => Promise<unknown>, batch = 1) {
   let asked = 0;
   const DB = new Proxy(env.DB, {

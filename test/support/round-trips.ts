@@ -1,15 +1,25 @@
 const ASKING = ["run", "all", "first", "raw"];
 
-/** The same database, with a count of how often it is asked: a statement on its own is one time, a batch is one too. */
-export function countRoundTrips(binding: D1Database): { DB: D1Database; trips: () => number } {
-  let trips = 0;
+/**
+ * The same database, with a count of how often it is asked, where a statement on its own is one time and a batch is one
+ * too; and of the statements, which Cloudflare counts.
+ */
+export function countRoundTrips(binding: D1Database): {
+  DB: D1Database;
+  trips: () => number;
+  statements: () => number;
+} {
+  let [trips, single, batched] = [0, 0, 0];
   const real = new WeakMap<D1PreparedStatement, D1PreparedStatement>();
 
   const watched = (statement: D1PreparedStatement): D1PreparedStatement => {
     const proxy = new Proxy(statement, {
       get(target, member) {
         if (member === "bind") return (...values: unknown[]) => watched(target.bind(...values));
-        if (ASKING.includes(String(member))) trips++;
+        if (ASKING.includes(String(member))) {
+          trips++;
+          single++;
+        }
         return bound(target, member);
       },
     });
@@ -23,11 +33,12 @@ export function countRoundTrips(binding: D1Database): { DB: D1Database; trips: (
       if (member !== "batch") return bound(target, member);
       return (statements: D1PreparedStatement[]) => {
         trips++;
+        batched += statements.length;
         return target.batch(statements.map((statement) => real.get(statement) ?? statement));
       };
     },
   });
-  return { DB, trips: () => trips };
+  return { DB, trips: () => trips, statements: () => single + batched };
 }
 
 function bound(target: object, member: PropertyKey): unknown {

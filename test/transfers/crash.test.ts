@@ -8,20 +8,10 @@ import { deliveries, schedules } from "../../src/store/schema.ts";
 import { listTransfers, takeDueTransfers } from "../../src/store/transfers.ts";
 import type { CallEvent } from "../../src/telephony/event.ts";
 import { transferLive } from "../../src/transfers/by-live-call.ts";
-import type { Decision } from "../../src/transfers/decide.ts";
 import { resumeTransfer } from "../../src/transfers/resume.ts";
 import { Crash, crashingDatabase, type Moment } from "../support/crashing-database.ts";
-import { liveCallSetting } from "./setting.ts";
+import { DECISION, DESK, liveCallSetting, SALES } from "./setting.ts";
 
-const SALES = "+908507654321";
-const DESK = "+908507654322";
-const DECISION: Decision = {
-  action: "Desk",
-  trigger: "caller",
-  met: true,
-  explanation: "They asked.",
-  trace: null,
-};
 const MINUTE_MS = 60_000;
 
 const AGENT = {

@@ -6,7 +6,19 @@ import { takeIn } from "../../src/conversations/take-in.ts";
 import type { CallEvent } from "../../src/telephony/event.ts";
 import { providerHttp } from "../../src/telephony/http.ts";
 import type { AnyAdapter } from "../../src/telephony/provider.ts";
+import type { Decision } from "../../src/transfers/decide.ts";
 import { mintClient } from "../support/client.ts";
+
+export const SALES = "+908507654321";
+export const DESK = "+908507654322";
+/** To hand the call over, as its caller asked for. */
+export const DECISION: Decision = {
+  action: "Desk",
+  trigger: "caller",
+  met: true,
+  explanation: "They asked.",
+  trace: null,
+};
 
 const CREDENTIALS: Record<string, object> = {
   twilio: { account_sid: "AC01", auth_token: "token" },

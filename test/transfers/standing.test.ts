@@ -6,21 +6,11 @@ import { calls, transfers as rows, schedules } from "../../src/store/schema.ts";
 import { listTransfers, takeDueTransfers } from "../../src/store/transfers.ts";
 import type { CallEvent, ToldTransfer } from "../../src/telephony/event.ts";
 import { transferLive } from "../../src/transfers/by-live-call.ts";
-import type { Decision } from "../../src/transfers/decide.ts";
 import { resumeTransfer } from "../../src/transfers/resume.ts";
 import { beside } from "../support/beside.ts";
 import { saveTransfer, transferRow } from "./row.ts";
-import { liveCallSetting } from "./setting.ts";
+import { DECISION, DESK, liveCallSetting, SALES } from "./setting.ts";
 
-const SALES = "+908507654321";
-const DESK = "+908507654322";
-const DECISION: Decision = {
-  action: "Desk",
-  trigger: "caller",
-  met: true,
-  explanation: "They asked.",
-  trace: null,
-};
 const HOUR_MS = 3_600_000;
 const AGENT = {
   timezone: "Europe/Istanbul",

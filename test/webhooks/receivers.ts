@@ -1,5 +1,6 @@
 import { createExecutionContext } from "cloudflare:test";
 import { api } from "../../src/api/app.ts";
+import { targetHealth } from "../../src/store/schema.ts";
 import { continueReplay } from "../../src/webhooks/replay-many.ts";
 import { type DeliveryAnswer, endpointSetting } from "./endpoints/setting.ts";
 
@@ -35,6 +36,18 @@ export async function receivers(agent?: object) {
     answers,
     at,
     to: (host: string) => hits.filter((hit) => hit.host === host),
+    /** As after days of failures, whatever its health was. */
+    disable: async (endpointId: string) => {
+      const now = services.clock();
+      const disabled = { disabledAt: now, reason: "Disabled." };
+      await client.db
+        .insert(targetHealth)
+        .values({
+          ...{ workspaceId: client.workspaceId, targetId: endpointId, failingSince: now - 6 * DAY_MS },
+          ...disabled,
+        })
+        .onConflictDoUpdate({ target: [targetHealth.workspaceId, targetHealth.targetId], set: disabled });
+    },
     show: async (endpointId: string) => (await client.send("GET", `/v1/endpoints/${endpointId}`)).body,
     /** Through the API on this setting's own services, so that its knocks are kept and only its receivers are spoken to. */
     post: async (path: string, body?: object) => {

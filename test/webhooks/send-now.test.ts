@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { deliveries, endpoints, targetHealth } from "../../src/store/schema.ts";
 import { deliver } from "../../src/webhooks/deliver.ts";
-import { DAY_MS, HOUR_MS, receivers } from "./receivers.ts";
+import { HOUR_MS, receivers } from "./receivers.ts";
 
 /** An endpoint whose server is away, and an event that waits for its second attempt there. */
 async function waiting(settings: object = { retry_schedule: [0, 3600, 7200, 10800] }) {
@@ -36,8 +36,8 @@ describe("sending a delivery now that waits for its next attempt", () => {
     const { send, deliverAll, show, services, to } = await waiting();
     const now = services.clock();
     expect(await send()).toMatchObject({
-      ...{ status: 202, body: { status: "pending", reason: null } },
-      body: { next_attempt_at: new Date(now).toISOString() },
+      status: 202,
+      body: { status: "pending", reason: null, next_attempt_at: new Date(now).toISOString() },
     });
     await deliverAll();
     expect(to("hook.example")).toHaveLength(2);
@@ -134,13 +134,8 @@ describe("sending a delivery now that waits for its next attempt", () => {
   });
 
   test("is refused where the receiver is disabled, and where it is held back", async () => {
-    const { send, change, client, workspaceId, endpointId, services } = await waiting();
-    const failing = { workspaceId, targetId: endpointId, failingSince: services.clock() - 6 * DAY_MS };
-    const disabled = { disabledAt: services.clock(), reason: "Disabled." };
-    await client.db
-      .insert(targetHealth)
-      .values({ ...failing, ...disabled })
-      .onConflictDoUpdate({ target: [targetHealth.workspaceId, targetHealth.targetId], set: disabled });
+    const { send, change, client, workspaceId, endpointId, disable } = await waiting();
+    await disable(endpointId);
     const enable = expect.stringContaining(`POST /v1/endpoints/${endpointId}/enable`);
     expect(await send()).toMatchObject({ status: 409, body: { detail: enable } });
     await client.db.delete(targetHealth).where(eq(targetHealth.workspaceId, workspaceId));

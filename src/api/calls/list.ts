@@ -5,9 +5,9 @@ import { answerPage, pageQuery } from "../paging.ts";
 import { query } from "../query.ts";
 
 /**
- * Calls, newest first. A search (`q`) looks through the newest 2,000 calls with its words (`MAX_SEARCHED`), counted from the
- * cursor: `X-Search-Limited: true` where there are more, of which the total then tells nothing, or where older calls are still
- * being put into the index.
+ * Calls, newest first. A search (`q`) looks through the newest 2,000 calls with its words (`MAX_SEARCHED`), counted
+ * from the cursor: `X-Search-Limited: true` where there are more, of which the total then tells nothing, or where
+ * older calls are still being put into the index.
  */
 export const listCalls = handlers(query(callQuery(pageQuery())), async (c) => {
   const { db } = c.env.services;

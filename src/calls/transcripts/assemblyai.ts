@@ -9,7 +9,10 @@ const Said = z.object({
   end: Milliseconds,
 });
 
-/** AssemblyAI's finished transcript: `utterances` with a speaker of "A", "B" …, of "1", "2" … by channel, or a role by name. */
+/**
+ * AssemblyAI's finished transcript: `utterances` with a speaker of "A", "B" …, of "1", "2" … by channel, or a role by
+ * name.
+ */
 export const AssemblyAi = jsonContent(
   z
     .object(

@@ -93,7 +93,10 @@ const exportForm = ({ id, name, readExport }: ExportReader) =>
       return z.NEVER;
     });
 
-/** `{format, content, speakers?}`: a file or answer of another product; `readers` are the platforms whose exports are known. */
+/**
+ * `{format, content, speakers?}`: a file or answer of another product; `readers` are the platforms whose exports are
+ * known.
+ */
 export function formattedBy(readers: readonly ExportReader[]) {
   const formats = [...Object.keys(UNLABELLED), ...readers.map(({ id }) => id)];
   return z.preprocess(

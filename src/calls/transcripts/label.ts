@@ -8,11 +8,17 @@ export interface Label {
 /** A label's colon stands within these characters: longer is no name, and no error says it back. */
 const LABEL_LENGTH = 100;
 
-/** What may stand before a name: bullets, emphasis, a time (`[00:12]`, `00:01:12 -`). It matches every line, so never retries. */
+/**
+ * What may stand before a name: bullets, emphasis, a time (`[00:12]`, `00:01:12 -`). It matches every line, so never
+ * retries.
+ */
 const LEAD =
   /^[\s\p{Cf}>•-]*([*_]*)(?:[[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[\])]?[\s-]*)?([*_]*)/u;
 
-/** `Agent: …`, `[00:12] Agent: …`, `00:01:12 - Agent (Jane): …`, `**Agent:** …`; null where no name and colon lead the line. */
+/**
+ * `Agent: …`, `[00:12] Agent: …`, `00:01:12 - Agent (Jane): …`, `**Agent:** …`; null where no name and colon lead the
+ * line.
+ */
 export function readLabel(line: string): Label | null {
   const lead = LEAD.exec(line);
   const rest = line.slice(lead?.[0].length ?? 0);

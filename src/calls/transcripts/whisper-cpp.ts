@@ -8,7 +8,10 @@ const Piece = z.object({
   speaker: z.string().max(100).nullish(),
 });
 
-/** What whisper.cpp writes with `--output-json`. Labels in the text name the speakers, or `speaker` where it tells two channels apart. */
+/**
+ * What whisper.cpp writes with `--output-json`. Labels in the text name the speakers, or `speaker` where it tells two
+ * channels apart.
+ */
 export const WhisperCpp = jsonContent(
   z
     .object(

@@ -1,9 +1,9 @@
 import type { CallView } from "../../calls/view.ts";
-import { customerNumber } from "../pages/call/header.tsx";
 import { useViewer } from "../viewer.ts";
 import { callWords } from "../words/call.ts";
 import { layoutWords as words } from "../words/layout.ts";
 import { CallTime } from "./call-time.tsx";
+import { customerNumber } from "./customer-number.ts";
 
 export interface KnownCall {
   call: CallView;

@@ -26,7 +26,10 @@ export function CallTime({ call, zone }: CallTimeProps) {
   return <Time at={call.started_at ?? call.created_at} zone={zone} />;
 }
 
-/** What stands below the time of a call that was told of late, or without its start: the day, or on the same day the time. */
+/**
+ * What stands below the time of a call that was told of late, or without its start: the day, or on the same day the
+ * time.
+ */
 export function Arrival({ call }: Pick<CallTimeProps, "call">) {
   const { t, language, zone } = useViewer();
   const arrival = arrivalOf(call);

@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from "hono/jsx";
 import type { FieldError } from "../../errors.ts";
 import { useViewer } from "../viewer.ts";
+import { fieldLabel } from "../words/field-labels.ts";
 import { layoutWords as words } from "../words/layout.ts";
 import { inputId } from "./fields.tsx";
 
@@ -41,7 +42,7 @@ export function Errors({ errors, general }: { errors: readonly FieldError[]; gen
         {errors.length === 0 ? <li>{general}</li> : null}
         {errors.map(({ field, message }) => (
           <li>
-            <a href={`#${inputId(field)}`}>{field}</a>: {message}
+            <a href={`#${inputId(field)}`}>{fieldLabel(field, t)}</a>: {message}
           </li>
         ))}
       </ul>

@@ -6,8 +6,12 @@ import { weekdays } from "../words/calling-window.ts";
 import { attemptEndings, numberKinds, reasonParts, reasonWords } from "../words/reasons/all.ts";
 import { attemptStatuses } from "../words/schedules.ts";
 import { transferOutcomes } from "../words/statuses.ts";
-import { formatDay, formatLength, formatRegion } from "./format.ts";
-import { formatTime } from "./time.tsx";
+import { formatLength } from "./length.ts";
+import { formatRegion } from "./region.ts";
+import { formatDay, formatTime } from "./time.tsx";
+
+/** A value of a field that is a time: what else a caller said stands as it is. */
+const DATED = /^\d{4}-\d\d-\d\d(T\d\d:\d\d|$)/;
 
 type Speaking = Pick<Viewer, "language" | "zone" | "t">;
 
@@ -43,6 +47,8 @@ function sayFact(name: string, fact: string, viewer: Speaking): string {
     case "date":
     case "until":
       return sayTime(fact, viewer);
+    case "value":
+      return DATED.test(fact) ? sayTime(fact, viewer) : fact;
     case "minutes":
       return formatLength(language, Number(fact));
     case "days":

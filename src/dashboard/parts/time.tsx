@@ -34,6 +34,12 @@ export function formatTime(language: Language, zone: string, at: number, style: 
   return format.format(at);
 }
 
+/** A day, `2026-05-07`, in words; as it stands where it is none. */
+export function formatDay(language: Language, day: string): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(at) ? day : formatTime(language, "UTC", at, "date");
+}
+
 /** As much of a time elsewhere as differs: on the same day, the time of day. */
 const BESIDE: Partial<Record<TimeStyle, TimeStyle>> = { full: "time", exact: "exact-time" };
 

@@ -227,8 +227,8 @@ export const agentsWords = {
 
   secretTitle: ["The webhook secret of {name}", "{name} için webhook gizli anahtarı"],
   secretText: [
-    "Your receiver checks the signature of each request with it. It is shown this once: copy it now.",
-    "Alıcınız her isteğin imzasını bununla denetler. Yalnızca bu kez gösterilir: şimdi kopyalayın.",
+    "Your receiver checks the signature of each request with it. It is shown this once: copy it now. Where you have no receiver yet, go on: the API gives a new one at any time.",
+    "Alıcınız her isteğin imzasını bununla denetler. Yalnızca bu kez gösterilir: şimdi kopyalayın. Henüz alıcınız yoksa devam edin: API istediğiniz zaman yenisini verir.",
   ],
   secret: ["Secret", "Gizli anahtar"],
   goOn: ["Go on to the agent", "Temsilciye geç"],

@@ -30,11 +30,9 @@ export const callActionsWords = {
   notAnalysed: ["The call has not been analysed yet.", "Arama henüz çözümlenmedi."],
   result: ["What came of it", "Sonucu"],
   followUp: ["Follow-up call", "Takip araması"],
-  nextRun: ["rings {time}", "{time} çalacak"],
   delivery: ["Delivery", "Teslim"],
   transfer: ["Transfer", "Aktarma"],
   runBy: ["Run by {name}", "{name} çalıştırdı"],
-  decided: ["Decided {time}", "Karar: {time}"],
   corrected: [
     "{field}: decided on “{was}”; corrected to “{value}” by {by}, {at}.",
     "{field}: “{was}” üzerinden karar verildi; {by} bunu “{value}” olarak düzeltti, {at}.",
@@ -46,6 +44,10 @@ export const callActionsWords = {
   toNoValue: ["no value", "değer yok"],
   wouldRun: ["It would now run.", "Şimdi çalışırdı."],
   wouldNotRun: ["It would now not run.", "Şimdi çalışmazdı."],
+  cancelIt: [
+    "The follow-up call below is still booked: open it to cancel it.",
+    "Aşağıdaki takip araması hâlâ planlı: iptal etmek için açın.",
+  ],
   wouldStillRun: [
     "It would still run, and what it did was by the value of then.",
     "Yine çalışırdı; yaptığı ise o zamanki değere göreydi.",

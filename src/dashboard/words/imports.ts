@@ -31,19 +31,20 @@ export const importsWords = {
 
   begin: ["Before it begins", "Başlamadan önce"],
   willRead: {
-    one: ["{n} call is read by a model, which costs money.", "{n} arama bir modelle okunur; bu para tutar."],
-    other: [
-      "{n} calls are read by a model, one reading each, which costs money.",
-      "{n} arama, her biri bir kez, bir modelle okunur; bu para tutar.",
-    ],
+    one: ["{n} call is read.", "{n} arama okunur."],
+    other: ["{n} calls are read, each once.", "{n} arama, her biri bir kez okunur."],
   },
+  costNothing: [
+    "That costs nothing, as the last calls of {agent} did.",
+    "Bu para tutmaz; {agent} temsilcisinin son aramaları da tutmadı.",
+  ],
   costAbout: [
-    "About {cost} in all, by what the last calls of {agent} cost.",
-    "{agent} temsilcisinin son aramalarına göre toplam yaklaşık {cost}.",
+    "That costs about {cost} in all, by what the last calls of {agent} cost.",
+    "Bu, {agent} temsilcisinin son aramalarına göre toplam yaklaşık {cost} tutar.",
   ],
   costUnknown: [
-    "What that costs is not known: no call of {agent} was read by a model with a known price.",
-    "Ne tutacağı bilinmiyor: {agent} temsilcisinin hiçbir araması fiyatı bilinen bir modelle okunmadı.",
+    "What a model takes for it is not known: no call of {agent} was read by a model with a known price.",
+    "Modelin bunun için ne alacağı bilinmiyor: {agent} temsilcisinin hiçbir araması fiyatı bilinen bir modelle okunmadı.",
   ],
   alreadyHere: [
     "Calls that are here already are passed over, and cost nothing.",

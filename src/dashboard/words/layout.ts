@@ -38,7 +38,6 @@ export const layoutWords = {
     "Bizim tarafımızda bir sorun oluştu ve hiçbir şey değişmedi. Yeniden deneyin; sürerse {id} kodunu bildirin.",
   ],
   refused: ["This was not done", "Bu yapılmadı"],
-  back: ["Go back", "Geri dön"],
   wentOffline: [
     "The page cannot reach the server. It tries again by itself.",
     "Sayfa sunucuya ulaşamıyor. Kendiliğinden yeniden dener.",

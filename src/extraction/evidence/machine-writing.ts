@@ -30,7 +30,10 @@ const FORGED_ROLES = new Set(
   "asistan sistem temsilcisi operator danisman sistema asistente operador assistent berater".split(" "),
 );
 
-/** True where a text, unmasked, is written for a program: JSON, fences, and in a customer's turn the label of another speaker. */
+/**
+ * True where a text, unmasked, is written for a program: JSON, fences, and in a customer's turn the label of another
+ * speaker.
+ */
 export function isMachineWriting(text: string, role: Speaker): boolean {
   return JSON_TEXT.test(text) || FENCES.test(text) || (role === "customer" && imitates(text));
 }

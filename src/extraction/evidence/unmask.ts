@@ -4,7 +4,10 @@ const ASCII = /^[\x20-\x7e\s]*$/;
 /** Format characters and variation selectors: nobody sees or hears them. */
 const UNSEEN = /[\p{Cf}\p{Variation_Selector}]/gu;
 
-/** Cyrillic and Greek letters, and a few others, that look like a Latin one (Unicode TS 39, confusables; the common part). */
+/**
+ * Cyrillic and Greek letters, and a few others, that look like a Latin one (Unicode TS 39, confusables; the common
+ * part).
+ */
 const LOOKALIKES = new Map(
   [
     ..."аaеeоoрpсcхxуyіiјjѕsһhԁdɡgԛqԝwАAВBЕEКKМMНHОOРPСCТTХXІIЈJЅSУY",

@@ -1,6 +1,9 @@
 import { fold } from "../values/fold.ts";
 
-/** A word of a text as compared: case, diacritics and invisible characters gone; `text.slice(start, end)` is the original. */
+/**
+ * A word of a text as compared: case, diacritics and invisible characters gone; `text.slice(start, end)` is the
+ * original.
+ */
 export interface Word {
   folded: string;
   start: number;

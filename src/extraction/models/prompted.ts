@@ -5,7 +5,7 @@ import { type NumberedTurn, type Prompt, promptOf, promptTokens } from "../promp
 import { laterReading, windowsOf } from "../windows.ts";
 
 /** Fits the smallest context among the models in use (24 k) with room for the answer. */
-export const DEFAULT_MAX_INPUT_TOKENS = 18_000;
+const DEFAULT_MAX_INPUT_TOKENS = 18_000;
 
 export type Failed = Extract<ModelAnswer, { kind: "failed" }>;
 

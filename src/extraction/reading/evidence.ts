@@ -10,6 +10,9 @@ export interface Found<T = string> {
   end: number;
 }
 
+/** Its words, as they were said. */
+export const quoteOf = ({ sentence, start, end }: Found<unknown>): string => sentence.text.slice(start, end);
+
 /** A cue so many words away is worth half of one beside the value. */
 const HALF_WORTH_WORDS = 5;
 /** What the opposite takes away when it stands close by ("arrives at" for a departure). */
@@ -24,7 +27,10 @@ const EARLIER_SENTENCE_WORTH = 0.45;
 /** An answer may take a few sentences; the prompt counts less for each further one. */
 const REPLY_MEMORY = 0.7;
 
-/** How much of what the field asks for stands round a place: in its sentence, the question before it, the sentence before. */
+/**
+ * How much of what the field asks for stands round a place: in its sentence, the question before it, the sentence
+ * before.
+ */
 export function evidence(brief: Brief, found: Found<unknown>, sentences: readonly Sentence[]): number {
   const { sentence } = found;
   const best = new Map<string, number>();

@@ -1,6 +1,6 @@
 import type { Reading } from "../model.ts";
 import type { Brief } from "./brief.ts";
-import { evidence, type Found } from "./evidence.ts";
+import { evidence, type Found, quoteOf } from "./evidence.ts";
 import type { Hearing } from "./hearing.ts";
 import { topicFit } from "./topic.ts";
 
@@ -75,8 +75,7 @@ function takesBack(later: Found<unknown>, at: number, earlier: Found<unknown>): 
 
 /** The answer for a field: the value, the turn, and the words as they stand there. */
 export function readingOf(raw: Reading["raw"], found: Found<unknown>): Reading {
-  const { sentence, start, end } = found;
-  return { raw, turn: sentence.turn, quote: sentence.text.slice(start, end) };
+  return { raw, turn: found.sentence.turn, quote: quoteOf(found) };
 }
 
 /** As `readingOf`, with the whole sentence as evidence. */

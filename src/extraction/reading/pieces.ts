@@ -1,6 +1,6 @@
 import type { Mention, Setting } from "../values/value.ts";
 import { isCommon } from "./capitals.ts";
-import type { Found } from "./evidence.ts";
+import { type Found, quoteOf } from "./evidence.ts";
 import type { Sentence, Talk } from "./talk.ts";
 
 /** Longer rows of pieces than this are not one number. */
@@ -20,7 +20,7 @@ export function joinPieces<T>(
   const pieces = new Set(rows.flat().map(({ sentence }) => sentence));
   const joined = rows.flatMap((row) => {
     const [first] = row;
-    const text = row.map(({ sentence, start, end }) => sentence.text.slice(start, end)).join(" ");
+    const text = row.map(quoteOf).join(" ");
     const [whole] = find(text, talk.setting);
     return first && whole ? [{ ...first, value: whole.value }] : [];
   });

@@ -108,7 +108,10 @@ function sentencesOf(
 /** "[noise]", "<unk>": a recogniser's marks, with no word beside them. */
 const NOISE = /^(?:\s*[[<(][a-z_ ]{2,20}[\])>])+[\s.]*$/i;
 
-/** JSON and markup are not speech: whoever puts them into a call wants to be read by a machine; "<unk>" is a recogniser's. */
+/**
+ * JSON and markup are not speech: whoever puts them into a call wants to be read by a machine; "<unk>" is a
+ * recogniser's.
+ */
 const MACHINE_TEXT =
   /[{[]\s*["'{]|"\s*:\s*|<\/?(?!(?:unk|noise|laughter|inaudible|silence|cough)>)[a-z][\w-]{0,30}>/i;
 

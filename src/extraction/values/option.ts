@@ -3,7 +3,8 @@ import type { Parsed } from "./value.ts";
 
 /**
  * The option that the text is: exactly, else but for case, diacritics (Turkish ı and İ included), spaces and the
- * marks round it. Nothing fuzzy. Several options ("red or blue") are ambiguous. Two options that differ only there can be told apart only when written exactly.
+ * marks round it. Nothing fuzzy. Several options ("red or blue") are ambiguous. Two options that differ only there
+ * can be told apart only when written exactly.
  */
 export function matchOption(text: string, options: readonly string[]): Parsed<string> {
   if (options.includes(text)) return { kind: "value", value: text };

@@ -43,13 +43,13 @@ function relativeWord(said: Said): boolean {
 }
 
 /** "today at eight", said at three in the afternoon, is the evening. */
-export function laterToday({ minutes, halfDayOpen }: ClockTime, now: Temporal.ZonedDateTime): number {
+function laterToday({ minutes, halfDayOpen }: ClockTime, now: Temporal.ZonedDateTime): number {
   const passed = now.hour * 60 + now.minute >= minutes;
   const evening = minutes + 12 * 60;
   return halfDayOpen && passed && minutes < 12 * 60 && evening < 22 * 60 ? evening : minutes;
 }
 
-export function hhmm(minutes: number): string {
+function hhmm(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 

@@ -1,3 +1,4 @@
+import { sayReason } from "../../reasons/say.ts";
 import { MAX_ROW_BYTES } from "../gather-parts.ts";
 import { shown } from "../import.ts";
 
@@ -7,13 +8,12 @@ export type CallRow = { row: number } & ({ body: unknown } | { wrong: string; va
 /** Takes each row of a file, written as JSON. */
 export type TakeRow = (json: string) => void;
 
-const NOT_JSON = "It is not JSON: check quotes, commas and brackets.";
 const TOO_LONG =
   "It is over 1.9 MB: leave out what is not needed, such as the times of single words, or split the call.";
 
 /** A row that says a call in JSON, as it stands in the file. */
 export function jsonRow(row: number, text: string): string {
-  if (!isJson(text)) return refusedRow(row, NOT_JSON, text);
+  if (!isJson(text)) return refusedRow(row, sayReason("import.not_json"), text);
   const json = `{"row":${row},"body":${text}}`;
   // Three bytes a character at most: most rows need not be counted.
   const isLong = json.length * 3 > MAX_ROW_BYTES && new TextEncoder().encode(json).byteLength > MAX_ROW_BYTES;

@@ -35,7 +35,7 @@ function formatOf(text: string): CallFormat {
   const [firstLine = ""] = text.replace(/^sep=[,;\t]\r?\n/i, "").split(/\r\n?|\n/, 1);
   if (text.startsWith("{")) return !isJson(firstLine) && isJson(text) ? "json" : "jsonl";
   if (isHeader(firstLine)) return "csv";
-  if (/^\s*\{/m.test(text)) return "jsonl";
+  if (/^[^\S\r\n]*\{/m.test(text)) return "jsonl";
   throw noHeader();
 }
 

@@ -1,6 +1,7 @@
 import { tellsOfBeginning } from "../../calls/begun-call.ts";
 import { GivenCall } from "../../calls/finished-call.ts";
 import { AppError, fieldErrors } from "../../errors.ts";
+import { sayReason } from "../../reasons/say.ts";
 import { sha256 } from "../../telephony/signatures/hmac.ts";
 import { shown } from "../import.ts";
 
@@ -15,14 +16,13 @@ type Body = Record<string, unknown>;
  */
 export async function readCall(body: unknown, agentId: string | null): Promise<ReadCall> {
   if (!isBody(body)) {
-    return { wrong: "This is no call: send an object as POST /v1/calls takes it.", value: textOf(body) };
+    return { wrong: sayReason("import.no_call"), value: textOf(body) };
   }
   if (tellsOfBeginning(body)) {
-    return {
-      wrong: "status: The call goes on by it: import calls that are over.",
-      value: textOf(body.status),
-    };
+    return { wrong: sayReason("import.goes_on"), value: textOf(body.status) };
   }
+  if ((body.transcript ?? null) === null)
+    return { wrong: sayReason("import.no_transcript"), value: nameOf(body) };
   const named = (body.agent_id ?? "") === "" ? { ...body, agent_id: agentId ?? undefined } : body;
   try {
     const read = GivenCall.safeParse(named);
@@ -59,5 +59,12 @@ const isObject = (value: unknown): value is Body => typeof value === "object" &&
 export const nameOf = (body: unknown): string =>
   isBody(body) && typeof body.provider_call_id === "string" ? shown(body.provider_call_id) : textOf(body);
 
-const textOf = (value: unknown): string =>
-  shown(typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
+function textOf(value: unknown): string {
+  if (typeof value === "string") return shown(value);
+  try {
+    return shown(JSON.stringify(value) ?? "");
+  } catch {
+    // Nested so deep that it cannot be written: there is nothing to see in it.
+    return "";
+  }
+}

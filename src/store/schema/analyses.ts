@@ -30,7 +30,10 @@ export const analyses = sqliteTable(
   (t) => [primaryKey({ columns: [t.workspaceId, t.callId, t.id] })],
 );
 
-/** A reading after the first, asked for by a person; once it has ended its `analyses` row of the same id says what it found. */
+/**
+ * A reading after the first, asked for by a person; once it has ended its `analyses` row of the same id says what it
+ * found.
+ */
 export const reanalyses = sqliteTable(
   "reanalyses",
   {
@@ -48,7 +51,10 @@ export const reanalyses = sqliteTable(
     dueAt: integer("due_at"),
     createdAt: createdAt(),
     finishedAt: integer("finished_at"),
-    /** Fields that differ from the completed analysis before it; null until this one is completed, or where it is the first. */
+    /**
+     * Fields that differ from the completed analysis before it; null until this one is completed, or where it is the
+     * first.
+     */
     changedFields: integer("changed_fields"),
   },
   (t) => [

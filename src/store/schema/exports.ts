@@ -48,6 +48,7 @@ export const exportJobs = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("exports_due").on(t.dueAt).where(sql`due_at IS NOT NULL`),
+    index("exports_over").on(t.createdAt).where(sql`due_at IS NULL`),
     index("exports_to_clear").on(t.expiresAt).where(sql`expires_at IS NOT NULL AND parts > 0`),
   ],
 );

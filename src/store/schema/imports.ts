@@ -40,6 +40,7 @@ export const imports = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("imports_due").on(t.dueAt).where(sql`due_at IS NOT NULL`),
+    index("imports_over").on(t.createdAt).where(sql`due_at IS NULL`),
   ],
 );
 

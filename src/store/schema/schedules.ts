@@ -69,7 +69,10 @@ export const dialAttempts = sqliteTable(
     number: integer("number").notNull(),
     /** Which run of its schedule it belongs to, 1 for the first. */
     run: integer("run").notNull().default(1),
-    /** queued dialing placed unknown, then the call's own: completed no_answer busy failed voicemail; canceled blocked postponed */
+    /**
+     * queued dialing placed unknown, then the call's own: completed no_answer busy failed voicemail; canceled blocked
+     * postponed
+     */
     status: text("status").notNull(),
     detail: text("detail"),
     /** The rule of the gate that refused or postponed it. */

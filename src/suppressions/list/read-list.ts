@@ -45,7 +45,7 @@ export function eachListRow(csv: string, maxRows: number, take: (row: ListRow) =
   });
 }
 
-export const tooManyRows = (maxRows: number) =>
+const tooManyRows = (maxRows: number) =>
   new AppError(
     "too_large",
     `The list has more than ${maxRows.toLocaleString("en")} rows: send it in several parts.`,

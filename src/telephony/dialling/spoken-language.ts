@@ -1,6 +1,6 @@
 /**
- * A language as speech engines name theirs, `tr-TR`: BCP 47 with a region, the usual one where none is given. Undefined where
- * the text is no language.
+ * A language as speech engines name theirs, `tr-TR`: BCP 47 with a region, the usual one where none is given.
+ * Undefined where the text is no language.
  */
 export function spokenLanguage(tag: string): string | undefined {
   try {

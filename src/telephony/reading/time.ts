@@ -3,7 +3,10 @@ const SECONDS_BELOW = 100_000_000_000;
 
 /** Nobody's phone rang by such a clock before 2000: what is told for it is a count or nonsense. */
 const FIRST_MS = Date.UTC(2000, 0);
-/** What is told for a later one is a count, or has another unit: microseconds of today are the year 58860 in milliseconds. */
+/**
+ * What is told for a later one is a count, or has another unit: microseconds of today are the year 58860 in
+ * milliseconds.
+ */
 const LAST_MS = Date.UTC(2100, 0);
 /** No call is longer; what is told as more has another unit, or is nonsense. */
 const LONGEST_MS = 31 * 86_400_000;
@@ -15,9 +18,9 @@ const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d[\d:.]*) ?(Z|UTC|[+-]\d\d:?\d\d)?$/
 const RFC_2822 = /^([A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(:\d\d)? ([+-]\d{4}|GMT|UTC?)$/;
 
 /**
- * Epoch ms of a provider's time, whatever clock it has: a number of seconds or milliseconds, or its digits; ISO 8601; RFC
- * 2822. Null where it is none of them or not of this century, and where a text leaves its zone to be guessed, unless `zone` says that the provider
- * means UTC.
+ * Epoch ms of a provider's time, whatever clock it has: a number of seconds or milliseconds, or its digits; ISO 8601;
+ * RFC 2822. Null where it is none of them or not of this century, and where a text leaves its zone to be guessed,
+ * unless `zone` says that the provider means UTC.
  */
 export function readInstant(time: unknown, { zone = "told" }: { zone?: "told" | "utc" } = {}): number | null {
   const ms =

@@ -1,6 +1,9 @@
 import { fromBase64 } from "./hmac.ts";
 
-/** True where `signature` (base64 of 64 bytes) signs the text and the bytes after it for a raw public key in base64 (RFC 8032). */
+/**
+ * True where `signature` (base64 of 64 bytes) signs the text and the bytes after it for a raw public key in base64
+ * (RFC 8032).
+ */
 export async function isEd25519(
   signature: string,
   publicKey: string,

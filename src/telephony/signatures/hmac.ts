@@ -22,7 +22,10 @@ export async function isHmac(
   return crypto.subtle.verify("HMAC", key, mac, joined(parts));
 }
 
-/** True where two texts are the same, in a time that depends on neither: their MACs under a key of the moment are compared. */
+/**
+ * True where two texts are the same, in a time that depends on neither: their MACs under a key of the moment are
+ * compared.
+ */
 export async function isSameSecret(claimed: string, secret: string): Promise<boolean> {
   if (secret === "") return false;
   const key = await crypto.subtle.generateKey({ name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]);

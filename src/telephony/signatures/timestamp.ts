@@ -1,5 +1,5 @@
 /** What Stripe, Telnyx, Retell and Standard Webhooks allow between two clocks. */
-export const CLOCK_TOLERANCE_MS = 5 * 60_000;
+const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /** True where a signed time, epoch ms, is near `now`: not long past, and not ahead either. */
 export function isRecent(at: number, now: number, toleranceMs = CLOCK_TOLERANCE_MS): boolean {

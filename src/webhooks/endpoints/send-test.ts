@@ -21,8 +21,8 @@ export interface SendTestTools {
 }
 
 /**
- * Sends the example of an event type to an endpoint, signed as every other; also to a disabled one, whichever events it asked for. It is
- * a delivery like others, with one attempt.
+ * Sends the example of an event type to an endpoint, signed as every other; also to a disabled one, whichever events
+ * it asked for. It is a delivery like others, with one attempt.
  */
 export async function sendTest(
   tools: SendTestTools,

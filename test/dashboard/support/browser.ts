@@ -1,5 +1,5 @@
 import { exports } from "cloudflare:workers";
-import { type Client, mintClient } from "../../support/client.ts";
+import { type Client, clientWith, mintClient } from "../../support/client.ts";
 
 const ORIGIN = "https://aftercall.example";
 
@@ -31,6 +31,10 @@ export async function signedInVisitor(client?: Client): Promise<Visitor> {
   if (answer.status !== 303) throw new Error(`Signing in answered ${answer.status}.`);
   return visitor;
 }
+
+/** Somebody signed in to the owner's workspace by a key of these scopes. */
+export const visitorWith = async ({ client }: Visitor, ...scopes: string[]): Promise<Visitor> =>
+  signedInVisitor(await clientWith(client, ...scopes));
 
 export function newVisitor(client: Client): Visitor {
   const cookies = new Map<string, string>();

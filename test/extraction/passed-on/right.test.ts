@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { FieldResult } from "../../../src/extraction/result.ts";
 import { answer, type Cited, DIGITS, type Name, passedOn, THURSDAY, TURNS, VISIT } from "./call.ts";
 
-/** What was asked, what the model answered, and the value that is passed on: it is right, and its status says how it is known. */
+/**
+ * What was asked, what the model answered, and the value that is passed on: it is right, and its status says how it
+ * is known.
+ */
 const RIGHT: [string, Name, Cited, FieldResult["value"], FieldResult["status"]][] = [
   ["a name", "name", [1, "this is Jane Roe", "Jane Roe"], "Jane Roe", "grounded"],
   ["a name in capitals", "name", [1, "THIS IS JANE ROE", "Jane Roe"], "Jane Roe", "grounded"],

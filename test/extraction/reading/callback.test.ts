@@ -1,24 +1,14 @@
 import { expect, test } from "vitest";
-import { extract } from "../../../src/extraction/extract.ts";
-import { resolveField } from "../../../src/extraction/field.ts";
-import { offline } from "../../../src/extraction/models/offline.ts";
-import type { FieldResult } from "../../../src/extraction/result.ts";
-import { talk } from "./calls/call.ts";
+import type { FieldDefinition } from "../../../src/extraction/field.ts";
+import { extractOne } from "./extract-one.ts";
 
-const FOLLOW_UP = resolveField({
+const FOLLOW_UP: FieldDefinition = {
   name: "follow_up_required",
   type: "boolean",
   description: "Whether follow-up is needed",
-});
+};
 
-async function followUp(lines: string, language: string): Promise<FieldResult | undefined> {
-  const call = { startedAt: "2026-11-23T10:00:00Z", timezone: "UTC", language, customerNumber: null };
-  const extraction = await extract(
-    { models: [offline], clock: () => 0 },
-    { fields: [FOLLOW_UP], turns: talk(lines), call },
-  );
-  return extraction.status === "completed" ? extraction.fields.follow_up_required : undefined;
-}
+const followUp = (lines: string, language: string) => extractOne(FOLLOW_UP, lines, language);
 
 test.for([
   ["en", "Please call me on Thursday at half past eight."],

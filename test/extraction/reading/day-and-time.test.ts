@@ -1,25 +1,14 @@
 import { expect, test } from "vitest";
-import { extract } from "../../../src/extraction/extract.ts";
-import { resolveField } from "../../../src/extraction/field.ts";
-import { offline } from "../../../src/extraction/models/offline.ts";
-import type { FieldResult } from "../../../src/extraction/result.ts";
-import { talk } from "./calls/call.ts";
+import type { FieldDefinition } from "../../../src/extraction/field.ts";
+import { extractOne } from "./extract-one.ts";
 
-const CALLBACK = resolveField({
+const CALLBACK: FieldDefinition = {
   name: "callback_at",
   type: "string",
   description: "When to call back, in ISO 8601 format",
-});
+};
 
-/** Said on Monday 23 November 2026 at ten. */
-async function callback(lines: string, language: string): Promise<FieldResult | undefined> {
-  const call = { startedAt: "2026-11-23T10:00:00Z", timezone: "UTC", language, customerNumber: null };
-  const extraction = await extract(
-    { models: [offline], clock: () => 0 },
-    { fields: [CALLBACK], turns: talk(lines), call },
-  );
-  return extraction.status === "completed" ? extraction.fields.callback_at : undefined;
-}
+const callback = (lines: string, language: string) => extractOne(CALLBACK, lines, language);
 
 test.for([
   ["en", "A: When can we call you?\nC: Thursday.\nA: At what time?\nC: Four in the afternoon."],

@@ -1,9 +1,6 @@
 import { expect, test } from "vitest";
-import { extract } from "../../../src/extraction/extract.ts";
-import { type FieldDefinition, resolveField } from "../../../src/extraction/field.ts";
-import { offline } from "../../../src/extraction/models/offline.ts";
-import type { FieldResult } from "../../../src/extraction/result.ts";
-import { talk } from "./calls/call.ts";
+import type { FieldDefinition } from "../../../src/extraction/field.ts";
+import { extractOne } from "./extract-one.ts";
 
 type Asked = Omit<FieldDefinition, "name">;
 
@@ -14,15 +11,8 @@ const BUDGET: Asked = { type: "number", description: "The customer's budget" };
 const PRICE: Asked = { type: "string", description: "Price agreed on", format: "currency" };
 const COLOUR: Asked = { type: "enum", description: "Colour of the car", options: ["red", "blue", "green"] };
 
-/** Said on Monday 23 November 2026 at ten. */
-async function read(asked: Asked, lines: string, language = "en"): Promise<FieldResult | undefined> {
-  const call = { startedAt: "2026-11-23T10:00:00Z", timezone: "UTC", language, customerNumber: null };
-  const extraction = await extract(
-    { models: [offline], clock: () => 0 },
-    { fields: [resolveField({ name: "field", ...asked })], turns: talk(lines), call },
-  );
-  return extraction.status === "completed" ? extraction.fields.field : undefined;
-}
+const read = (asked: Asked, lines: string, language = "en") =>
+  extractOne({ name: "field", ...asked }, lines, language);
 
 test.for([
   ["en", CALLBACK, "A: When may we call?\nC: Wednesday or Friday.", ["2026-11-25", "2026-11-27"]],

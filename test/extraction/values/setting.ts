@@ -1,7 +1,7 @@
 import type { Language, Setting } from "../../../src/extraction/values/value.ts";
 
 /** Thursday 30 April 2026, a quarter past ten in the morning in Istanbul. */
-export const THURSDAY_MORNING = {
+const THURSDAY_MORNING = {
   epochMs: Date.parse("2026-04-30T10:15:00+03:00"),
   timezone: "Europe/Istanbul",
 };

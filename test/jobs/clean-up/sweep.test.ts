@@ -1,11 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
+import { stepImport } from "../../../src/imports/step-import.ts";
 import { sweep } from "../../../src/jobs/sweep.ts";
 import {
   analyses,
   backtestCalls,
   calls,
   deadLetters,
+  exportJobs,
+  imports,
   reanalysisBatches,
   replays,
 } from "../../../src/store/schema.ts";
@@ -93,4 +96,28 @@ it("replays, re-analyses of many calls and lost messages go after three months; 
   });
   await sweepAfter(setting, 2);
   expect(await left()).toEqual({ replays: ["replay_due"], batches: ["batch_due"], letters: 0 });
+});
+
+it("an export goes after three months and an import after one, with the rows that it refused", async () => {
+  const setting = await setUp({ calls: 1 });
+  const { client, workspaceId } = setting;
+  setting.services.requestExport = async () => {};
+  setting.services.requestImport = async () => {};
+  const of = async (path: string, body: object) =>
+    String((await setting.send<Record<string, unknown>>("POST", path, body)).body.export_id);
+  const canceled = await of("/v1/exports", { kind: "calls" });
+  await setting.send("POST", `/v1/exports/${canceled}/cancel`);
+  await setting.send("POST", "/v1/imports", { kind: "suppressions", content: "nobody" });
+  const { body } = await setting.send<{ import_id: string }[]>("GET", "/v1/imports");
+  await stepImport(setting.services, { workspaceId, importId: body[0]?.import_id ?? "" });
+  const left = async () => [
+    await client.db.$count(exportJobs, eq(exportJobs.workspaceId, workspaceId)),
+    await client.db.$count(imports, eq(imports.workspaceId, workspaceId)),
+  ];
+  await sweepAfter(setting, 29);
+  expect(await left()).toEqual([1, 1]);
+  await sweepAfter(setting, 2);
+  expect(await left()).toEqual([1, 0]);
+  await sweepAfter(setting, 60);
+  expect(await left()).toEqual([0, 0]);
 });

@@ -25,7 +25,7 @@ async function newPrivateKey(): Promise<string> {
 }
 
 /** What Vonage's JWT claims of a payload; SHA-256 by itself, so that no code of the adapter checks itself. */
-export async function payloadHash({ method, body, query = "" }: Message): Promise<string> {
+async function payloadHash({ method, body, query = "" }: Message): Promise<string> {
   const payload = method === "GET" ? JSON.stringify(Object.fromEntries(new URLSearchParams(query))) : body;
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(payload));
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");

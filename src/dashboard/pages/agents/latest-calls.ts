@@ -2,6 +2,7 @@ import type { Principal } from "../../../access/authenticate.ts";
 import { mayUse } from "../../../access/may-use.ts";
 import { listCalls } from "../../../calls/read.ts";
 import type { Database } from "../../../store/database.ts";
+import { customerNumber } from "../../parts/customer-number.ts";
 
 const LATEST = 20;
 const MAX_SUMMARY_CHARS = 60;
@@ -25,7 +26,7 @@ export async function latestCalls(db: Database, asking: Principal, agentId: stri
   return calls.map((call) => ({
     callId: call.call_id,
     at: Date.parse(call.started_at ?? call.created_at),
-    number: call.direction === "outbound" ? call.to_number : call.from_number,
+    number: customerNumber(call),
     summary: summaryOf(call.analysis.data),
     costUsd: "cost_usd" in call.analysis ? call.analysis.cost_usd : null,
   }));

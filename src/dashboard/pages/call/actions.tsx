@@ -1,5 +1,7 @@
 import type { CallAction } from "../../../actions/call-actions.ts";
 import { partsOf, sinceBefore } from "../../../actions/explain-run.ts";
+import { type FieldNotes, SaidComparison, SaidCondition } from "../../parts/conditions/said-condition.tsx";
+import { Told } from "../../parts/conditions/told.tsx";
 import { Form } from "../../parts/form.tsx";
 import { Empty } from "../../parts/heading.tsx";
 import { Reasons } from "../../parts/reasons.tsx";
@@ -10,8 +12,6 @@ import { useViewer, type Viewer } from "../../viewer.ts";
 import { callActionsWords as words } from "../../words/call-actions.ts";
 import { scheduleStatuses } from "../../words/schedules.ts";
 import { deliveryStatuses, runStatuses, transferOutcomes } from "../../words/statuses.ts";
-import { type FieldNotes, SaidComparison, SaidCondition } from "../conditions/said-condition.tsx";
-import { Told } from "../conditions/told.tsx";
 import { CorrectedSince } from "./corrected-since.tsx";
 
 interface ActionsProps {
@@ -103,7 +103,10 @@ function Why({ action, notes }: Omit<ActionProps, "callId">) {
   );
 }
 
-/** What decided: the condition on its values, and what was made of them; of a run that a person asked for, what came of it. */
+/**
+ * What decided: the condition on its values, and what was made of them; of a run that a person asked for, what came
+ * of it.
+ */
 function Decision({ action, notes }: Omit<ActionProps, "callId">) {
   const { t } = useViewer();
   const { trace, explanation, run_by: by, earlier } = action;

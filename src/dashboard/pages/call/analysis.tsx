@@ -1,6 +1,7 @@
 import type { AnalysisRecord } from "../../../analyses/history.ts";
 import type { WholeCallView } from "../../../calls/read.ts";
 import type { FieldDefinition } from "../../../extraction/field.ts";
+import { notesOf } from "../../parts/conditions/said-condition.tsx";
 import { Empty } from "../../parts/heading.tsx";
 import { formatNumber } from "../../parts/number.ts";
 import { State } from "../../parts/state.tsx";
@@ -9,7 +10,6 @@ import { useViewer } from "../../viewer.ts";
 import { callWords as words } from "../../words/call.ts";
 import { modelText } from "../../words/sources.ts";
 import { analysisReasons, analysisStatuses } from "../../words/statuses.ts";
-import { notesOf } from "../conditions/said-condition.tsx";
 import { FieldCard, type ShownField } from "./field.tsx";
 import { History } from "./history.tsx";
 

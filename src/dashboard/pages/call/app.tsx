@@ -12,15 +12,15 @@ import { AppError } from "../../../errors.ts";
 import type { DashboardContext, DashboardEnv } from "../../context.ts";
 import { done } from "../../flash.ts";
 import { page } from "../../page.tsx";
+import { notesOf } from "../../parts/conditions/said-condition.tsx";
+import { customerNumber } from "../../parts/customer-number.ts";
 import { callWords as words } from "../../words/call.ts";
 import { callActionsWords as actionWords } from "../../words/call-actions.ts";
-import { notesOf } from "../conditions/said-condition.tsx";
 import { Actions } from "./actions.tsx";
 import { Analysis, type AnalysisProps } from "./analysis.tsx";
 import { correctField, type Doing } from "./correct.ts";
 import { withCorrectors } from "./correctors.ts";
 import { Events } from "./events.tsx";
-import { customerNumber } from "./header.tsx";
 import { loadCall } from "./load.ts";
 import { CallPage, type CallTab, TABS } from "./page.tsx";
 

@@ -1,9 +1,9 @@
 import type { CallAction } from "../../../actions/call-actions.ts";
 import { Filled } from "../../parts/filled.tsx";
 import { Time } from "../../parts/time.tsx";
+import { Value } from "../../parts/value.tsx";
 import { useViewer } from "../../viewer.ts";
 import { callActionsWords as words } from "../../words/call-actions.ts";
-import { Value } from "./value.tsx";
 
 /** What people put right after an action was decided, and what it would do now; nothing where it rests on none of it. */
 export function CorrectedSince({ action }: { action: CallAction }) {
@@ -29,11 +29,16 @@ export function CorrectedSince({ action }: { action: CallAction }) {
       {action.type === "transfer_call" ? null : (
         <p>
           <strong>{t(outcomeOf(status, since.would_run))}</strong>
+          {isStillToRing(action) ? ` ${t(words.cancelIt)}` : null}
         </p>
       )}
     </div>
   );
 }
+
+/** A follow-up that is booked, and that nobody would book now. */
+const isStillToRing = ({ schedule, corrected_since: since }: CallAction) =>
+  since?.would_run === false && (schedule?.status === "active" || schedule?.status === "paused");
 
 function outcomeOf(status: CallAction["status"], wouldRun: boolean) {
   const didRun = status !== "skipped";

@@ -1,6 +1,7 @@
 import type { TimelineEntry, TimelineKind, TimelineLink } from "../../../calls/timeline/entry.ts";
 import type { Timeline } from "../../../calls/timeline.ts";
 import type { Trace } from "../../../conditions/trace.ts";
+import { Told } from "../../parts/conditions/told.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import type { Tone } from "../../parts/status.tsx";
 import { formatTime, Time } from "../../parts/time.tsx";
@@ -20,7 +21,6 @@ import {
 import { entryWords, timelineWords as words } from "../../words/timeline.ts";
 import { attemptOutcomes } from "../../words/webhooks.ts";
 import type { Phrase } from "../../words/words.ts";
-import { Told } from "../conditions/told.tsx";
 
 /** Everything that is known of a call, in the order of time. */
 export function Events({

@@ -1,15 +1,16 @@
 import { isCorrected } from "../../../analyses/corrected.ts";
 import type { FieldDefinition } from "../../../extraction/field.ts";
 import type { FieldResult } from "../../../extraction/result.ts";
+import { Filled } from "../../parts/filled.tsx";
 import { State } from "../../parts/state.tsx";
 import { Status } from "../../parts/status.tsx";
+import { Value } from "../../parts/value.tsx";
 import { useViewer } from "../../viewer.ts";
 import { callWords as words } from "../../words/call.ts";
 import { modelText } from "../../words/sources.ts";
 import { fieldStatuses } from "../../words/statuses.ts";
 import { CorrectForm } from "./correct-form.tsx";
 import { turnAddress } from "./transcript.tsx";
-import { Value } from "./value.tsx";
 
 export interface ShownField {
   name: string;
@@ -50,12 +51,10 @@ export function FieldCard(field: ShownField) {
 }
 
 function Was({ result }: { result: Extract<FieldResult, object> & { by: string; was: FieldResult } }) {
-  const { t } = useViewer();
-  const was = result.was.value;
-  const shown = was === null ? t(words.noValue) : String(was);
+  const parts = { by: <bdi>{result.by}</bdi>, was: <Value value={result.was.value} brief /> };
   return (
     <p class="hint" dir="auto">
-      {t(words.correctedBy, { by: result.by, was: shown })}
+      <Filled phrase={words.correctedBy} parts={parts} />
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import type { WholeCallView } from "../../../calls/read.ts";
+import { customerNumber } from "../../parts/customer-number.ts";
 import { Heading } from "../../parts/heading.tsx";
 import { State } from "../../parts/state.tsx";
 import { Facts } from "../../parts/table.tsx";
@@ -11,14 +12,6 @@ import { providerText } from "../../words/sources.ts";
 import { callStatuses, directions, transferOutcomes } from "../../words/statuses.ts";
 import type { LoadedCall } from "./load.ts";
 import { turnAddress } from "./transcript.tsx";
-
-/** The number of the other side: whoever called, or was called. */
-export const customerNumber = ({
-  direction,
-  from_number,
-  to_number,
-}: Pick<WholeCallView, "direction" | "from_number" | "to_number">) =>
-  direction === "outbound" ? to_number : from_number;
 
 /** What is known of a call at one look. */
 export function CallHeader({ call, agentName, zone }: Pick<LoadedCall, "call" | "agentName" | "zone">) {

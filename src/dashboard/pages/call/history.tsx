@@ -1,17 +1,17 @@
 import type { AnalysisRecord } from "../../../analyses/history.ts";
 import type { WholeCallView } from "../../../calls/read.ts";
+import type { FieldNotes } from "../../parts/conditions/said-condition.tsx";
+import { Told } from "../../parts/conditions/told.tsx";
 import { CheckField, SelectField } from "../../parts/fields.tsx";
 import { Form } from "../../parts/form.tsx";
 import { State } from "../../parts/state.tsx";
 import { Table } from "../../parts/table.tsx";
 import { Time } from "../../parts/time.tsx";
+import { Value } from "../../parts/value.tsx";
 import { useViewer } from "../../viewer.ts";
 import { callWords as words } from "../../words/call.ts";
 import { modelText } from "../../words/sources.ts";
 import { analysisStatuses, fieldStatuses } from "../../words/statuses.ts";
-import type { FieldNotes } from "../conditions/said-condition.tsx";
-import { Told } from "../conditions/told.tsx";
-import { Value } from "./value.tsx";
 
 interface HistoryProps {
   call: WholeCallView;

@@ -1,10 +1,10 @@
-import { AppError, type FieldError } from "../../../errors.ts";
+import type { FieldError } from "../../../errors.ts";
 import { startImport } from "../../../imports/start-import.ts";
 import { agentsToChoose } from "../../agents-to-choose.ts";
 import { type DashboardContext, handlers } from "../../context.ts";
 import { page } from "../../page.tsx";
 import { type FormValues, initialValues, sentValues } from "../../parts/form-values.ts";
-import { readSentFile } from "../../sent-file.ts";
+import { readSentFile, refusedFile } from "../../parts/sent-file.ts";
 import { importsWords as words } from "../../words/imports.ts";
 import { ImportCallsPage } from "./import-page.tsx";
 
@@ -31,13 +31,6 @@ export const importCalls = handlers(async (c) => {
     return refuse(refusedFile(error, sent.input));
   }
 });
-
-/** What is wrong with a file, at the input that it came by; whatever else went wrong goes on. */
-export function refusedFile(error: unknown, input: string): FieldError[] {
-  if (!(error instanceof AppError) || !["invalid", "too_large"].includes(error.code)) throw error;
-  if (error.fields.length === 0) return [{ field: input, message: error.message }];
-  return error.fields.map(({ field, message }) => ({ field: field === "content" ? input : field, message }));
-}
 
 async function show(c: DashboardContext, form: { values: FormValues; errors: readonly FieldError[] }) {
   const agents = await agentsToChoose(c);

@@ -1,20 +1,22 @@
 import type { CallView } from "../../../calls/view.ts";
 import { Arrival, CallTime } from "../../parts/call-time.tsx";
 import { CheckAll, CheckRow } from "../../parts/choose-rows.tsx";
+import { customerNumber } from "../../parts/customer-number.ts";
 import { Empty } from "../../parts/heading.tsx";
 import { Pager } from "../../parts/pager.tsx";
 import { State } from "../../parts/state.tsx";
 import { Status } from "../../parts/status.tsx";
 import { Table } from "../../parts/table.tsx";
 import { Duration } from "../../parts/time.tsx";
+import { Value } from "../../parts/value.tsx";
 import { useViewer } from "../../viewer.ts";
 import { callWords } from "../../words/call.ts";
 import { callsWords as words } from "../../words/calls.ts";
+import { endReasonText } from "../../words/end-reasons.ts";
 import { filtersWords } from "../../words/filters.ts";
 import { importsWords } from "../../words/imports.ts";
+import { providerText } from "../../words/sources.ts";
 import { analysisStatuses, callStatuses, directions, runStatuses } from "../../words/statuses.ts";
-import { customerNumber } from "../call/header.tsx";
-import { Value } from "../call/value.tsx";
 
 export interface ListProps {
   calls: readonly CallView[];
@@ -43,7 +45,6 @@ export function CallList({ calls, zones, agents, checked, next, isFiltered }: Li
           { head: t(callWords.started) },
           { head: t(words.agent) },
           { head: t(words.status) },
-          { head: t(words.length), numeric: true },
           { head: t(callWords.ended), wide: true },
           { head: t(callWords.provider), wide: true },
           { head: t(words.analysis) },
@@ -98,20 +99,22 @@ function Row({ call, zone, agent, checked }: RowProps) {
       </td>
       <td>
         <State of={call.call_status} in={callStatuses} />
-      </td>
-      <td class="number">
-        <Duration ms={call.duration_ms} />
+        {call.duration_ms === null ? null : (
+          <span class="hint block">
+            <span class="hidden">{t(words.length)}</span> <Duration ms={call.duration_ms} />
+          </span>
+        )}
       </td>
       <td class="wide" dir="auto">
-        {call.end_reason}
+        {call.end_reason ? endReasonText(call.end_reason, t) : null}
       </td>
-      <td class="wide">{call.provider}</td>
+      <td class="wide">{providerText(call.provider, t)}</td>
       <td>
         {goesOn ? (
           <span class="hint">{t(words.afterCall)}</span>
         ) : (
           <State of={analysis.status} in={analysisStatuses} />
-        )}
+        )}{" "}
         {needsReview ? <Status tone="warning">{t(words.review)}</Status> : null}
       </td>
       <td class="values">

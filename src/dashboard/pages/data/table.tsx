@@ -6,11 +6,11 @@ import { Icon } from "../../parts/icon.tsx";
 import { Pager, withParameter } from "../../parts/pager.tsx";
 import { Status } from "../../parts/status.tsx";
 import { Duration } from "../../parts/time.tsx";
+import { Value } from "../../parts/value.tsx";
 import { useViewer } from "../../viewer.ts";
 import { callWords } from "../../words/call.ts";
 import { dataWords as words } from "../../words/data.ts";
 import { fieldStatuses } from "../../words/statuses.ts";
-import { Value } from "../call/value.tsx";
 import type { AskedTable } from "./query.ts";
 
 interface DataRowsProps {

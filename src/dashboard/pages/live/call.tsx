@@ -1,20 +1,20 @@
 import type { Snapshot } from "../../../conversations/follow.ts";
+import type { FieldNotes } from "../../parts/conditions/said-condition.tsx";
+import { Told } from "../../parts/conditions/told.tsx";
+import { customerNumber } from "../../parts/customer-number.ts";
 import { Heading } from "../../parts/heading.tsx";
 import { Reasons } from "../../parts/reasons.tsx";
 import { renewed } from "../../parts/renewed.ts";
 import { State } from "../../parts/state.tsx";
 import { Status } from "../../parts/status.tsx";
 import { Time } from "../../parts/time.tsx";
+import { Value } from "../../parts/value.tsx";
 import { useViewer } from "../../viewer.ts";
 import { callWords } from "../../words/call.ts";
 import { layoutWords } from "../../words/layout.ts";
 import { liveWords as words } from "../../words/live.ts";
 import { callStatuses, fieldStatuses, transferOutcomes } from "../../words/statuses.ts";
-import { customerNumber } from "../call/header.tsx";
 import { Transcript, TURNS_ON_PAGE } from "../call/transcript.tsx";
-import { Value } from "../call/value.tsx";
-import type { FieldNotes } from "../conditions/said-condition.tsx";
-import { Told } from "../conditions/told.tsx";
 import { TakeOver, type TakeOverProps } from "./take-over.tsx";
 
 interface LiveCallProps {

@@ -1,4 +1,5 @@
 import type { listCallsGoingOn } from "../../../calls/going-on.ts";
+import { customerNumber } from "../../parts/customer-number.ts";
 import { Empty, Heading } from "../../parts/heading.tsx";
 import { renewed } from "../../parts/renewed.ts";
 import { State } from "../../parts/state.tsx";
@@ -9,7 +10,6 @@ import { callWords } from "../../words/call.ts";
 import { liveWords as words } from "../../words/live.ts";
 import { providerText } from "../../words/sources.ts";
 import { callStatuses } from "../../words/statuses.ts";
-import { customerNumber } from "../call/header.tsx";
 
 type GoingOn = Awaited<ReturnType<typeof listCallsGoingOn>>[number];
 

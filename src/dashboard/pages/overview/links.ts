@@ -22,7 +22,10 @@ const DAY_MS = 86_400_000;
 const dayBefore = (day: string) =>
   new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, DAY);
 
-/** The follow-ups that the calls of a time asked for; of an agent, or (null) of all; all of them, or those that were reached or not. */
+/**
+ * The follow-ups that the calls of a time asked for; of an agent, or (null) of all; all of them, or those that were
+ * reached or not.
+ */
 export function followUpsOf(
   { from, until }: Within,
   agentId: string | null,

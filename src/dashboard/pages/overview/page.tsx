@@ -5,6 +5,7 @@ import { formatNumber } from "../../parts/number.ts";
 import { Table } from "../../parts/table.tsx";
 import { formatTime, Time } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
+import { importsWords } from "../../words/imports.ts";
 import { overviewWords as words } from "../../words/overview.ts";
 import { Charts } from "./charts.tsx";
 import { callsOf, followUpsOf } from "./links.ts";
@@ -36,7 +37,8 @@ export function OverviewPage({ overview, days, agentId, agents }: OverviewProps)
           <p>{t(words.emptyText)}</p>
           <p>
             <a href="/dashboard/settings/connections">{t(words.connect)}</a> ·{" "}
-            <a href="/dashboard/agents/new">{t(words.startAgent)}</a>
+            <a href="/dashboard/agents/new">{t(words.startAgent)}</a> ·{" "}
+            <a href="/dashboard/calls/import">{t(importsWords.importCalls)}</a>
           </p>
         </Empty>
       ) : (

@@ -1,10 +1,12 @@
 import type { viewAttempt } from "../../../schedules/view.ts";
 import { Pager } from "../../parts/pager.tsx";
+import { Reasons } from "../../parts/reasons.tsx";
 import { renewed } from "../../parts/renewed.ts";
 import { State } from "../../parts/state.tsx";
 import { Table } from "../../parts/table.tsx";
 import { Time } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
+import { endReasonText, isKnownEndReason } from "../../words/end-reasons.ts";
 import { attemptStatuses, schedulesWords as words } from "../../words/schedules.ts";
 
 export type AttemptView = ReturnType<typeof viewAttempt>;
@@ -45,8 +47,8 @@ export function Attempts({
               <td>
                 <State of={attempt.status} in={attemptStatuses} />
                 {attempt.detail ? (
-                  <p class="hint" lang="en" dir="auto">
-                    {attempt.detail}
+                  <p class="hint">
+                    <Detail of={attempt.detail} />
                   </p>
                 ) : null}
               </td>
@@ -68,4 +70,10 @@ export function Attempts({
       <Pager next={next} />
     </section>
   );
+}
+
+/** Why an attempt ended as it did: how its call ended, or a sentence. */
+function Detail({ of: detail }: { of: string }) {
+  const { t } = useViewer();
+  return isKnownEndReason(detail) ? <>{endReasonText(detail, t)}</> : <Reasons text={detail} />;
 }

@@ -26,6 +26,16 @@ export function dayNamed(text: string | undefined): string | null {
 export const isInMonth = (day: string, other: string): boolean =>
   day.slice(0, MONTH) === other.slice(0, MONTH);
 
+/** The days (YYYY-MM-DD) of a list: of a week seven from the day, since only what is to come is in it; else as `daysOf`. */
+export function daysOfList(stretch: Stretch, day: string, today: string): string[] {
+  return stretch === "week"
+    ? daysFrom(Temporal.PlainDate.from(day), DAYS_OF_WEEK)
+    : daysOf(stretch, day, today);
+}
+
+const daysFrom = (first: Temporal.PlainDate, count: number) =>
+  Array.from({ length: count }, (_, days) => first.add({ days }).toString());
+
 /**
  * The days (YYYY-MM-DD) of a stretch round a day: a month in whole weeks, a week from Monday, or the day alone. Of the month
  * that `today` is in, whose first weeks have passed, five weeks from this one.
@@ -36,13 +46,13 @@ export function daysOf(stretch: Stretch, day: string, today: string): string[] {
   if (stretch === "month" && isInMonth(day, today)) {
     const monday = Temporal.PlainDate.from(today);
     const from = monday.subtract({ days: monday.dayOfWeek - 1 });
-    return Array.from({ length: WEEKS_AHEAD * DAYS_OF_WEEK }, (_, days) => from.add({ days }).toString());
+    return daysFrom(from, WEEKS_AHEAD * DAYS_OF_WEEK);
   }
   const [first, last] = stretch === "week" ? [date, date] : [date.with({ day: 1 }), lastOfMonth(date)];
   const from = first.subtract({ days: first.dayOfWeek - 1 });
   const to = last.add({ days: DAYS_OF_WEEK - last.dayOfWeek });
   const count = from.until(to, { largestUnit: "day" }).days + 1;
-  return Array.from({ length: count }, (_, days) => from.add({ days }).toString());
+  return daysFrom(from, count);
 }
 
 const lastOfMonth = (date: Temporal.PlainDate) => date.with({ day: date.daysInMonth });

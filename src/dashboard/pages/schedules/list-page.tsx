@@ -8,8 +8,8 @@ import { renewed } from "../../parts/renewed.ts";
 import { formatTime, Time } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
 import { scheduleStatuses, schedulesWords as words } from "../../words/schedules.ts";
-import { dayAt, daysOf, isInMonth, moveDay, STRETCHES, spanOf } from "./calendar-days.ts";
-import { isUpcoming, type SchedulesQuery } from "./query.ts";
+import { dayAt, isInMonth, moveDay, STRETCHES, spanOf } from "./calendar-days.ts";
+import { isUpcoming, type SchedulesQuery, shownDays } from "./query.ts";
 
 interface Frame {
   query: SchedulesQuery;
@@ -146,7 +146,8 @@ function Stretches({ query }: Pick<Frame, "query">) {
 }
 
 /** The name of the month, or the first and last day. */
-function StretchName({ query: { stretch, day } }: Pick<Frame, "query">): Child {
+function StretchName({ query }: Pick<Frame, "query">): Child {
+  const { stretch, day } = query;
   const { language, zone, now } = useViewer();
   const at = (date: string) => spanOf(date, zone).from;
   const today = dayAt(now, zone);
@@ -154,7 +155,7 @@ function StretchName({ query: { stretch, day } }: Pick<Frame, "query">): Child {
     const options = { month: "long", year: "numeric", timeZone: zone } as const;
     return <>{new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, options).format(at(day))}</>;
   }
-  const days = daysOf(stretch, day, today);
+  const days = shownDays(query, today);
   const [first = day, last = day] = [days[0], days.at(-1)];
   const name = (date: string) => formatTime(language, zone, at(date), "weekday");
   return <>{first === last ? name(first) : `${name(first)} – ${name(last)}`}</>;

@@ -2,7 +2,7 @@ import { SCHEDULE_STATUSES } from "../../../schedules/read.ts";
 import type { FollowUps } from "../../../store/schedule-lists.ts";
 import { isTimezone } from "../../../time/timezone.ts";
 import type { DashboardContext } from "../../context.ts";
-import { dayAt, dayNamed, STRETCHES, type Stretch } from "./calendar-days.ts";
+import { dayAt, dayNamed, daysOf, daysOfList, STRETCHES, type Stretch } from "./calendar-days.ts";
 
 /** What the page of schedules is asked to show. */
 export interface SchedulesQuery {
@@ -58,6 +58,10 @@ function followUpsIn(text: (name: string) => string): FollowUps | null {
 
 /** A number as people write it; its plus may have become a space on the way. */
 const numberIn = (text: string) => text.replace(/[\s().-]/g, "").replace(/^(?=\d)/, "+");
+
+/** The days (YYYY-MM-DD) that the page shows, where it shows what is to come. */
+export const shownDays = ({ view, stretch, day }: SchedulesQuery, today: string): string[] =>
+  (view === "list" ? daysOfList : daysOf)(stretch, day, today);
 
 /** What is to come is a calendar; all other states are a list of schedules. */
 export const isUpcoming = ({ status }: SchedulesQuery) => status === "" || status === "active";

@@ -1,14 +1,14 @@
 import type { FollowUpOrigin } from "../../../actions/follow-up-origin.ts";
 import type { OccurrenceView } from "../../../schedules/preview.ts";
 import type { ScheduleView } from "../../../schedules/view.ts";
+import { Told } from "../../parts/conditions/told.tsx";
 import { Filled } from "../../parts/filled.tsx";
 import { Reasons } from "../../parts/reasons.tsx";
 import { Time } from "../../parts/time.tsx";
+import { Value } from "../../parts/value.tsx";
 import { useViewer } from "../../viewer.ts";
 import { schedulesWords as words } from "../../words/schedules.ts";
 import { turnAddress } from "../call/transcript.tsx";
-import { Value } from "../call/value.tsx";
-import { Told } from "../conditions/told.tsx";
 import { RunReason, RunState } from "./run-entry.tsx";
 
 /** Why a schedule rings when it does: what was said on which call, what was made of it, and what the rules did to it. */

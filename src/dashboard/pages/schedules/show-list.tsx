@@ -9,9 +9,9 @@ import { cutPage, PAGE_SIZE } from "../../parts/pager.tsx";
 import { schedulesWords as words } from "../../words/schedules.ts";
 import { Agenda } from "./agenda.tsx";
 import { Calendar } from "./calendar.tsx";
-import { dayAt, daysOf, isInMonth, spanOf } from "./calendar-days.ts";
+import { dayAt, isInMonth, spanOf } from "./calendar-days.ts";
 import { NothingPlanned, SchedulesPage } from "./list-page.tsx";
-import { isUpcoming, readQuery } from "./query.ts";
+import { isUpcoming, readQuery, shownDays } from "./query.ts";
 import { ScheduleTable } from "./schedule-table.tsx";
 
 /** What a cell of a month has room for; of a week; and what a list of one day shows at once. */
@@ -53,7 +53,7 @@ export const listSchedulesPage = handlers(async (c) => {
   }
   const isCalendar = query.view === "calendar" && query.stretch !== "day";
   const today = dayAt(viewer.now, query.zone);
-  const spans = daysOf(query.stretch, query.day, today).map((day) => spanOf(day, query.zone));
+  const spans = shownDays(query, today).map((day) => spanOf(day, query.zone));
   const most = isCalendar || query.stretch === "day" ? MOST[query.stretch] : MOST.week;
   const [{ days, ringing, cutAt }, agents] = await Promise.all([
     upcomingRuns({ db, clock }, workspaceId, filter, spans, { skip: query.skip, most }),

@@ -8,8 +8,8 @@ export const writeLines = (variables: Variables): string =>
   Object.entries(variables).filter(isLine).map(writeLine).join("\n");
 
 /**
- * What the lines say: a line that stands as it was written keeps its value, whatever that is. A value whose name had none but
- * text is text; in place of another kind JSON is read. What no line can hold is kept.
+ * What the lines say: a line that stands as it was written keeps its value, whatever that is. A value whose name had
+ * none but text is text; in place of another kind JSON is read. What no line can hold is kept.
  */
 export function readLines(text: string, standing: Variables): Record<string, unknown> {
   const kept = Object.entries(standing).filter((entry) => !isLine(entry));

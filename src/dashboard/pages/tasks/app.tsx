@@ -18,13 +18,13 @@ import { listBatches } from "../../../store/reanalysis-batches.ts";
 import { listBatchMembers, MEMBER_KINDS } from "../../../store/reanalysis-members.ts";
 import { cancelReplay, getReplay, listReplays } from "../../../webhooks/replay-read.ts";
 import { viewReplay } from "../../../webhooks/replay-view.ts";
-import type { DashboardContext, DashboardEnv } from "../../context.ts";
-import { done } from "../../flash.ts";
+import type { DashboardEnv } from "../../context.ts";
 import { knownCalls } from "../../known-calls.ts";
 import { page } from "../../page.tsx";
 import { cutPage, PAGE_SIZE } from "../../parts/pager.tsx";
 import { tasksWords as words } from "../../words/tasks.ts";
 import { nameOf } from "../webhooks/endpoints/name.ts";
+import { answerCanceled } from "./answer-canceled.ts";
 import { backtestPages } from "./backtests.tsx";
 import { BatchPage } from "./batch-page.tsx";
 import { exportPages } from "./exports.tsx";
@@ -142,8 +142,3 @@ tasksPages.get("/lost", async (c) => {
   const { rows, next } = cutPage(found, ({ id }) => id);
   return page(c, <LostPage letters={rows} next={next} />, { title: c.get("viewer").t(words.lost) });
 });
-
-/** What was over before it could be stopped is no fault of anybody's. */
-function answerCanceled(c: DashboardContext, path: string, isCanceled: boolean): Response {
-  return done(c, path, c.get("viewer").t(isCanceled ? words.canceled : words.overAlready));
-}

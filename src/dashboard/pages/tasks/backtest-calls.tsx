@@ -1,10 +1,10 @@
 import type { ComparedCall } from "../../../analyses/compare-call.ts";
 import { CallLink, type KnownCall } from "../../parts/call-link.tsx";
+import { Told } from "../../parts/conditions/told.tsx";
+import { Value } from "../../parts/value.tsx";
 import { useViewer, type Viewer } from "../../viewer.ts";
 import { backtestWords as words } from "../../words/backtests.ts";
 import { analysisReasons } from "../../words/statuses.ts";
-import { Value } from "../call/value.tsx";
-import { Told } from "../conditions/told.tsx";
 
 /** The calls where something would be another, each with what that is and the way to it. */
 export function BacktestCalls({

@@ -7,13 +7,12 @@ import { namesOfAgents } from "../../../store/agent-names.ts";
 import { findAgent } from "../../../store/agents.ts";
 import { type BacktestIds, listBacktestCalls } from "../../../store/backtests.ts";
 import type { DashboardContext, DashboardEnv } from "../../context.ts";
-import { done } from "../../flash.ts";
 import { knownCalls } from "../../known-calls.ts";
 import { knownKeys } from "../../known-keys.ts";
 import { page } from "../../page.tsx";
 import { cutPage, PAGE_SIZE } from "../../parts/pager.tsx";
 import { backtestWords as words } from "../../words/backtests.ts";
-import { tasksWords } from "../../words/tasks.ts";
+import { answerCanceled } from "./answer-canceled.ts";
 import { BacktestPage } from "./backtest-page.tsx";
 
 /** Drafts that are compared on past calls, `/dashboard/tasks/backtests`. */
@@ -48,8 +47,8 @@ backtestPages.get("/:id", async (c) => {
 backtestPages.post("/:id/cancel", async (c) => {
   const ids = idsIn(c);
   const { status } = await cancelBacktest(c.env.services, ids);
-  const said = status === "canceled" ? tasksWords.canceled : tasksWords.overAlready;
-  return done(c, `/dashboard/tasks/backtests/${encodeURIComponent(ids.backtestId)}`, c.get("viewer").t(said));
+  const path = `/dashboard/tasks/backtests/${encodeURIComponent(ids.backtestId)}`;
+  return answerCanceled(c, path, status === "canceled");
 });
 
 const idsIn = (c: DashboardContext): BacktestIds => ({

@@ -5,11 +5,13 @@ import { formatNumber } from "../../parts/number.ts";
 import { Facts } from "../../parts/table.tsx";
 import { Time } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
+import { dataOperators } from "../../words/data.ts";
 import { exportFailures, exportsWords as words } from "../../words/exports.ts";
-import { nameOfExport } from "./export-name.ts";
+import { tasksWords } from "../../words/tasks.ts";
 import { formatBytes } from "./export-size.ts";
-import { exportedIn, taskOfExport } from "./task.ts";
+import { taskOfExport } from "./task.ts";
 import { TaskFrame } from "./task-frame.tsx";
+import { nameOfTask } from "./task-name.ts";
 
 interface ExportPageProps {
   /** An export as every door shows it. */
@@ -25,7 +27,7 @@ export function ExportPage({ job, agents, keys }: ExportPageProps) {
   const size = formatBytes(language, job.bytes);
   const note = job.status === "running" && job.bytes > 0 ? t(words.sizeSoFar, { size }) : null;
   return (
-    <TaskFrame task={task} name={nameOfExport(exportedIn(job), agents, t)} note={note}>
+    <TaskFrame task={task} name={nameOfTask(task.of, agents, t)} note={note}>
       <TheFile job={job} path={task.path} size={size} />
       <Asked job={job} agents={agents} keys={keys} size={size} />
     </TaskFrame>
@@ -82,7 +84,7 @@ function Asked({ job, agents, keys, size }: ExportPageProps & { size: string }) 
               </a>
             ),
           ],
-          [t(words.filter), filterIn(job) || t(words.noFilter)],
+          [t(words.filter), <Filter job={job} />],
           [t(words.sorted), sortIn(job, t)],
           [t(words.rowsHeld), formatNumber(language, job.done)],
           [t(words.size), size],
@@ -95,15 +97,37 @@ function Asked({ job, agents, keys, size }: ExportPageProps & { size: string }) 
   );
 }
 
-/** As the API has it: its members are what people named. Null where there is none. */
-function filterIn(job: ExportView) {
-  const named = Object.entries(job.filter ?? {}).map(([name, value]) => `${name}: ${String(value)}`);
-  const times = [job.from && `from: ${job.from}`, job.until && `until: ${job.until}`].filter(Boolean);
-  const columns = (job.data ?? []).map(
-    ({ field, operator, value }) => `data.${field}.${operator}${value === "" ? "" : `: ${value}`}`,
+/** What it is narrowed to: columns and days in words, what a list of calls is filtered by as the API has it. */
+function Filter({ job: { filter, from, until, data } }: { job: ExportView }) {
+  const { t } = useViewer();
+  const named = Object.entries(filter ?? {}).map(([name, value]) => (
+    <code>{`${name}: ${String(value)}`}</code>
+  ));
+  const days = [
+    [tasksWords.since, from],
+    [tasksWords.until, until],
+  ] as const;
+  const times = days.flatMap(([phrase, at]) =>
+    at
+      ? [
+          <>
+            {t(phrase)} <Time at={at} />
+          </>,
+        ]
+      : [],
   );
+  const columns = (data ?? []).map(({ field, operator, value }) => (
+    <bdi>{[field, t(dataOperators[operator]), value].join(" ").trim()}</bdi>
+  ));
   const all = [...named, ...times, ...columns];
-  return all.length > 0 ? <code>{all.join(", ")}</code> : null;
+  if (all.length === 0) return <>{t(words.noFilter)}</>;
+  return (
+    <>
+      {all.map((one) => (
+        <span class="block">{one}</span>
+      ))}
+    </>
+  );
 }
 
 function sortIn({ sort, direction }: ExportView, t: ReturnType<typeof useViewer>["t"]): string | null {

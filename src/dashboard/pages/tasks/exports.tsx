@@ -8,15 +8,14 @@ import { namesOfAgents } from "../../../store/agent-names.ts";
 import type { ExportIds } from "../../../store/exports.ts";
 import { fileHeaders, streamed } from "../../../streamed.ts";
 import type { DashboardContext, DashboardEnv } from "../../context.ts";
-import { done } from "../../flash.ts";
 import { knownKeys } from "../../known-keys.ts";
 import { page } from "../../page.tsx";
-import { tasksWords } from "../../words/tasks.ts";
 import { readQuery } from "../calls/query.ts";
 import { readTableQuery } from "../data/query.ts";
-import { nameOfExport } from "./export-name.ts";
+import { answerCanceled } from "./answer-canceled.ts";
 import { ExportPage } from "./export-page.tsx";
-import { exportedIn } from "./task.ts";
+import { taskOfExport } from "./task.ts";
+import { nameOfTask } from "./task-name.ts";
 
 /** Files that are made piece by piece, `/dashboard/tasks/exports`. */
 export const exportPages = new Hono<DashboardEnv>();
@@ -61,7 +60,7 @@ exportPages.get("/:id", async (c) => {
   ]);
   const keys = await knownKeys(c, [job.created_by]);
   return page(c, <ExportPage job={job} agents={agents} keys={keys} />, {
-    title: nameOfExport(exportedIn(job), agents, c.get("viewer").t),
+    title: nameOfTask(taskOfExport(job).of, agents, c.get("viewer").t),
   });
 });
 
@@ -73,8 +72,8 @@ exportPages.get("/:id/file", async (c) => {
 exportPages.post("/:id/cancel", async (c) => {
   const ids = idsIn(c);
   const { status } = await cancelExport(c.env.services, c.get("signedIn"), ids);
-  const said = status === "canceled" ? tasksWords.canceled : tasksWords.overAlready;
-  return done(c, `/dashboard/tasks/exports/${encodeURIComponent(ids.exportId)}`, c.get("viewer").t(said));
+  const path = `/dashboard/tasks/exports/${encodeURIComponent(ids.exportId)}`;
+  return answerCanceled(c, path, status === "canceled");
 });
 
 const idsIn = (c: DashboardContext): ExportIds => ({

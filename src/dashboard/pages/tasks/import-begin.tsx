@@ -53,5 +53,6 @@ function Cost({ view: { forecast }, agent }: { view: ImportPageProps["view"]; ag
   if (!forecast) return null;
   const { cost_usd: cost } = forecast;
   if (cost === null) return <>{t(words.costUnknown, { agent })}</>;
+  if (cost === 0) return <>{t(words.costNothing, { agent })}</>;
   return <>{t(words.costAbout, { agent, cost: formatNumber(language, cost, "price") })}</>;
 }

@@ -1,6 +1,7 @@
 import type { FieldError } from "../../../errors.ts";
 import type { readImport } from "../../../imports/read-import.ts";
 import { formatNumber } from "../../parts/number.ts";
+import { Reasons } from "../../parts/reasons.tsx";
 import { Facts, Table } from "../../parts/table.tsx";
 import { Time } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
@@ -120,8 +121,8 @@ function Refused({ view: { errors, refused } }: Pick<ImportPageProps, "view">) {
           <tr>
             <th scope="row">{row === 0 ? t(words.wholeFile) : <Count of={row} />}</th>
             <td dir="auto">{value}</td>
-            <td lang="en" dir="auto">
-              {message}
+            <td>
+              <Reasons text={message} />
             </td>
           </tr>
         ))}

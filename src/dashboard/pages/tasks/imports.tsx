@@ -8,10 +8,11 @@ import type { DashboardContext, DashboardEnv } from "../../context.ts";
 import { done } from "../../flash.ts";
 import { page } from "../../page.tsx";
 import { importsWords as words } from "../../words/imports.ts";
-import { tasksWords } from "../../words/tasks.ts";
+import { answerCanceled } from "./answer-canceled.ts";
 import { ImportPage } from "./import-page.tsx";
 import { importReceived } from "./import-received.ts";
-import { nameOfImport } from "./name-of-import.ts";
+import { taskOfImport } from "./task.ts";
+import { nameOfTask } from "./task-name.ts";
 
 /** Files that are taken in piece by piece, `/dashboard/tasks/imports`. */
 export const importPages = new Hono<DashboardEnv>();
@@ -44,8 +45,7 @@ importPages.post("/:id/begin", async (c) => {
 importPages.post("/:id/cancel", async (c) => {
   const importId = c.req.param("id");
   const { status } = await cancelImport(c.env.services, c.get("signedIn"), importId);
-  const said = status === "canceled" ? tasksWords.canceled : tasksWords.overAlready;
-  return done(c, pathOf(importId), c.get("viewer").t(said));
+  return answerCanceled(c, pathOf(importId), status === "canceled");
 });
 
 const pathOf = (id: string) => `/dashboard/tasks/imports/${encodeURIComponent(id)}`;
@@ -58,7 +58,7 @@ async function show(c: DashboardContext, errors: readonly FieldError[]): Promise
     readImport(db, c.get("signedIn"), c.req.param("id") ?? ""),
     namesOfAgents(db, c.get("workspaceId")),
   ]);
-  const name = nameOfImport({ rows: view.kind, agentId: view.agent_id }, agents, t);
+  const name = nameOfTask(taskOfImport(view).of, agents, t);
   return page(c, <ImportPage {...{ view, agents, name, errors }} />, {
     title: name,
     status: errors.length > 0 ? 422 : 200,

@@ -6,15 +6,13 @@ import { State } from "../../parts/state.tsx";
 import { Table } from "../../parts/table.tsx";
 import { Time } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
-import { backtestWords } from "../../words/backtests.ts";
 import { importsWords } from "../../words/imports.ts";
 import { taskStates, tasksWords as words } from "../../words/tasks.ts";
 import { CancelForm } from "./cancel-form.tsx";
-import { nameOfExport } from "./export-name.ts";
 import { LostTable } from "./lost.tsx";
-import { nameOfImport } from "./name-of-import.ts";
 import { Progress } from "./progress.tsx";
 import { pollOfAll, type Task } from "./task.ts";
+import { nameOfTask } from "./task-name.ts";
 
 interface TasksPageProps {
   tasks: readonly Task[];
@@ -78,17 +76,7 @@ export function TasksPage({ tasks, next, agents, lost, isMore }: TasksPageProps)
 
 function Row({ task, agents }: { task: Task } & Pick<TasksPageProps, "agents">) {
   const { t } = useViewer();
-  const { of } = task;
-  const name =
-    of.kind === "replay"
-      ? t(words.replay)
-      : of.kind === "import"
-        ? nameOfImport(of, agents, t)
-        : of.kind === "export"
-          ? nameOfExport(of, agents, t)
-          : t(of.kind === "backtest" ? backtestWords.titleOf : words.reanalysisOf, {
-              agent: agents.get(of.agentId) ?? of.agentId,
-            });
+  const name = nameOfTask(task.of, agents, t);
   return (
     <tr id={task.order}>
       <th scope="row" class="roomy">

@@ -73,12 +73,9 @@ export function taskOfExport(view: ExportView): Task {
     order: orderOf(id),
     ...{ state: status === "expired" ? "completed" : status, done, total },
     createdAt: view.created_at,
-    of: exportedIn(view),
+    of: { kind: "export", agentId: view.agent_id, format: view.format },
   };
 }
-
-export const exportedIn = ({ agent_id: agentId, format }: ExportView) =>
-  ({ kind: "export", agentId, format }) as const;
 
 /** A replay has taken up all of its deliveries long before the last of them has arrived. */
 export function taskOfReplay(replay: ReplayView): Task {

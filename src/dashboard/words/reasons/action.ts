@@ -1,7 +1,10 @@
 import type { ACTION_REASONS } from "../../../reasons/action.ts";
 import type { Phrase } from "../words.ts";
 
-/** Why an action of a call did not run, how it went, and why nobody may have it run now. Holes are the facts of the reason; lengths of time come with their unit. */
+/**
+ * Why an action of a call did not run, how it went, and why nobody may have it run now. Holes are the facts of the
+ * reason; lengths of time come with their unit.
+ */
 export const actionWords: Record<keyof typeof ACTION_REASONS, Phrase> = {
   "action.analysis_failed": [
     "The call could not be read, so “{field}” is not known.",

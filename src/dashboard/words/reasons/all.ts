@@ -4,6 +4,7 @@ import { actionWords } from "./action.ts";
 import { callingWords } from "./calling.ts";
 import { deliveryWords } from "./delivery.ts";
 import { followUpWords } from "./follow-up.ts";
+import { importWords } from "./import.ts";
 import { scheduleWords } from "./schedule.ts";
 
 /** Each reason that the rooms give, with the same facts. */
@@ -13,6 +14,7 @@ export const reasonWords: Record<Code, Phrase> = {
   ...scheduleWords,
   ...actionWords,
   ...deliveryWords,
+  ...importWords,
 };
 
 /** How an attempt ended, as the rest of a sentence that begins with it. */

@@ -1,7 +1,10 @@
 import type { CALLING_REASONS } from "../../../reasons/calling.ts";
 import type { Phrase } from "../words.ts";
 
-/** What the rules for whom and when to ring do to a call. Holes are the facts of the reason; lengths of time come with their unit. */
+/**
+ * What the rules for whom and when to ring do to a call. Holes are the facts of the reason; lengths of time come with
+ * their unit.
+ */
 export const callingWords: Record<keyof typeof CALLING_REASONS, Phrase> = {
   "window.closed": [
     "{at} is outside the calling window ({days} {start}–{end}), so it was moved to {moved}.",

@@ -1,7 +1,10 @@
 import type { FOLLOW_UP_REASONS } from "../../../reasons/follow-up.ts";
 import type { Phrase } from "../words.ts";
 
-/** Why a follow-up rings whom it rings, and when. Holes are the facts of the reason; lengths of time come with their unit. */
+/**
+ * Why a follow-up rings whom it rings, and when. Holes are the facts of the reason; lengths of time come with their
+ * unit.
+ */
 export const followUpWords: Record<keyof typeof FOLLOW_UP_REASONS, Phrase> = {
   "asked.exact": ["The customer asked for {time} ({field}).", "Müşteri şu zamanı istedi: {time} ({field})."],
   "asked.local": [

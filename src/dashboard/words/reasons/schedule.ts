@@ -1,7 +1,10 @@
 import type { SCHEDULE_REASONS } from "../../../reasons/schedule.ts";
 import type { Phrase } from "../words.ts";
 
-/** What became of a schedule: its attempts, its other runs, and what people did with it. Holes are the facts of the reason; lengths of time come with their unit. */
+/**
+ * What became of a schedule: its attempts, its other runs, and what people did with it. Holes are the facts of the
+ * reason; lengths of time come with their unit.
+ */
 export const scheduleWords: Record<keyof typeof SCHEDULE_REASONS, Phrase> = {
   "attempt.ended": ["Attempt {n} {how}.", "{n}. deneme: {how}."],
   "attempt.not_retried": [

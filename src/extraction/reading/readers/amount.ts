@@ -2,6 +2,7 @@ import type { Reading } from "../../model.ts";
 import { findAmounts } from "../../values/currency.ts";
 import { leftOpen } from "../alternatives.ts";
 import type { Brief } from "../brief.ts";
+import { quoteOf } from "../evidence.ts";
 import type { Hearing } from "../hearing.ts";
 import { pick, readingOf, score } from "../pick.ts";
 import { measureOf } from "./measure.ts";
@@ -32,5 +33,5 @@ export function readAmount(brief: Brief, hearing: Hearing): Reading | null {
   );
   if (!found) return null;
   const open = leftOpen(found, amounts, hearing.talk);
-  return readingOf(open.sentence.text.slice(open.start, open.end), open);
+  return readingOf(quoteOf(open), open);
 }

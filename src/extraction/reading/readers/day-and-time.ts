@@ -3,7 +3,7 @@ import type { Lies, Moment } from "../../values/moment.ts";
 import { isDayless } from "../../values/vague/moments-on.ts";
 import type { Setting } from "../../values/value.ts";
 import { asksTime } from "../asks-time.ts";
-import type { Found } from "../evidence.ts";
+import { type Found, quoteOf } from "../evidence.ts";
 import type { Hearing } from "../hearing.ts";
 import type { Sentence } from "../talk.ts";
 
@@ -26,7 +26,7 @@ export interface Together {
 export function together(picked: Found<Moment>, lies: Lies, hearing: Hearing): Together | null {
   const { setting } = hearing.talk;
   const whole = wholeOf(picked, lies, hearing);
-  if (whole) return readable(wordsOf(whole), wordsOf(whole), whole.sentence.turn, lies, setting);
+  if (whole) return readable(quoteOf(whole), quoteOf(whole), whole.sentence.turn, lies, setting);
   const halves = isDayless(picked.value)
     ? { day: dayBefore(picked, lies, hearing), time: picked }
     : {
@@ -34,7 +34,7 @@ export function together(picked: Found<Moment>, lies: Lies, hearing: Hearing): T
         time: picked.value.time === null || picked.value.chosen ? hourFor(picked, lies, hearing) : null,
       };
   if (!halves.day || !halves.time) return null;
-  const [day, time] = [wordsOf(halves.day), wordsOf(halves.time)];
+  const [day, time] = [quoteOf(halves.day), quoteOf(halves.time)];
   return readable(`${day} ${time}`, `${day}\n${time}`, halves.time.sentence.turn, lies, setting);
 }
 
@@ -55,8 +55,6 @@ function wholeOf({ value, sentence }: Found<Moment>, lies: Lies, hearing: Hearin
   const hours = new Set(same.map((found) => found.value.time));
   return hours.size === 1 ? (same.at(-1) ?? null) : null;
 }
-
-const wordsOf = ({ sentence, start, end }: Found<unknown>) => sentence.text.slice(start, end);
 
 /** The hour that was agreed on behind a day: the last before another day is spoken of. */
 function hourFor(day: Found<Moment>, lies: Lies, hearing: Hearing): Found<Moment> | null {

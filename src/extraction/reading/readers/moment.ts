@@ -9,7 +9,7 @@ import type { Setting } from "../../values/value.ts";
 import { localNow } from "../../values/zone.ts";
 import { leftOpen } from "../alternatives.ts";
 import type { Brief } from "../brief.ts";
-import { evidence, type Found } from "../evidence.ts";
+import { evidence, type Found, quoteOf } from "../evidence.ts";
 import type { Hearing } from "../hearing.ts";
 import { pick, readingOf, readingOfSentence, type Scored, score } from "../pick.ts";
 import { unclaimed } from "../rivals.ts";
@@ -51,7 +51,7 @@ export function readMoment(brief: Brief, hearing: Hearing): Reading | null {
   const open = picked && leftOpen(picked, hearing.moments(lies), hearing.talk);
   const isOpen = open && open.end - open.start > picked.end - picked.start;
   const placed = isOpen ? chosenOf(open, lies, hearing) : picked;
-  if (isOpen && !placed) return readingOf(wordsOf(open), open);
+  if (isOpen && !placed) return readingOf(quoteOf(open), open);
   const both = placed && format === "date-time" ? together(placed, lies, hearing) : null;
   if (both) return { raw: both.words, turn: both.turn, quote: both.quote };
   const exact = placed && format === "time" ? (withHalfDay(placed.value, hearing) ?? placed) : placed;
@@ -63,7 +63,7 @@ export function readMoment(brief: Brief, hearing: Hearing): Reading | null {
     );
   }
   const said = placed ?? later(pick(own, atLeast), vague(brief, hearing));
-  if (said) return readingOf(wordsOf(said), said);
+  if (said) return readingOf(quoteOf(said), said);
   const unread = ofUnreadDay(format, lies, hearing);
   return unread && readingOfSentence(unread.text.trim(), unread);
 }
@@ -103,11 +103,9 @@ function isSame(one: Moment, other: Moment): boolean {
   return other.date === null ? one.time === other.time : one.date === other.date;
 }
 
-const wordsOf = ({ sentence, start, end }: Found<unknown>) => sentence.text.slice(start, end);
-
 /** The words themselves, which tell that the hour was not said, where they say by themselves what the talk does. */
 function ownWords(found: Found<Moment>, value: string, brief: Brief, setting: Setting): string {
-  const words = wordsOf(found);
+  const words = quoteOf(found);
   const again = parseDateTime(words, formatOf(brief), setting, liesOf(brief.field));
   return again.kind === "value" && again.value === value ? words : value;
 }

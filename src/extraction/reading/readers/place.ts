@@ -27,7 +27,7 @@ export function readCity(brief: Brief, hearing: Hearing): Reading | null {
   return found && readingOf(found.value.text, found);
 }
 
-export function scoredCities(brief: Brief, hearing: Hearing): Scored<Span>[] {
+function scoredCities(brief: Brief, hearing: Hearing): Scored<Span>[] {
   const { talk } = hearing;
   const way = wayOf(brief);
   const own = new Set(wordsOf(brief.text, talk.setting.language).map((word) => word.folded));

@@ -2,7 +2,7 @@ import type { Reading } from "../../model.ts";
 import { leftOpen } from "../alternatives.ts";
 import type { Brief } from "../brief.ts";
 import { isCommon } from "../capitals.ts";
-import { type Found, wordRange } from "../evidence.ts";
+import { type Found, quoteOf, wordRange } from "../evidence.ts";
 import type { Hearing } from "../hearing.ts";
 import { pick, readingOf, type Scored, score } from "../pick.ts";
 import { unclaimed } from "../rivals.ts";
@@ -47,8 +47,7 @@ export function readQuantity(brief: Brief, hearing: Hearing): Reading | null {
   const found = pick(own, AT_LEAST);
   if (!found) return direct(brief, hearing);
   const open = leftOpen(found, hearing.numbers(), hearing.talk);
-  if (open.end - open.start > found.end - found.start)
-    return readingOf(open.sentence.text.slice(open.start, open.end), open);
+  if (open.end - open.start > found.end - found.start) return readingOf(quoteOf(open), open);
   return readingOf(
     measure.kind === "duration"
       ? (found.value * (unitBehind(found) ?? measure.minutes)) / measure.minutes
@@ -57,7 +56,7 @@ export function readQuantity(brief: Brief, hearing: Hearing): Reading | null {
   );
 }
 
-export function scoredNumbers(brief: Brief, hearing: Hearing): Scored<number>[] {
+function scoredNumbers(brief: Brief, hearing: Hearing): Scored<number>[] {
   const measure = measureOf(brief);
   const specific = {
     ...brief,

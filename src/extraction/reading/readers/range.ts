@@ -1,6 +1,6 @@
 import type { Moment } from "../../values/moment.ts";
 import type { Brief } from "../brief.ts";
-import type { Found } from "../evidence.ts";
+import { type Found, quoteOf } from "../evidence.ts";
 import { fold } from "../word.ts";
 
 const BETWEEN =
@@ -36,7 +36,7 @@ export function sidesOf(moments: readonly Found<Moment>[]): Map<Found<Moment>, S
     const next = moments[position + 1];
     if (!next || next.sentence !== moment.sentence || next.start < moment.end) continue;
     const between = fold(moment.sentence.text.slice(moment.end, next.start));
-    const opens = UNTIL.test(fold(next.sentence.text.slice(next.start, next.end)));
+    const opens = UNTIL.test(fold(quoteOf(next)));
     if (!opens && (between.trim() === "" || !BETWEEN.test(between))) continue;
     if (between.length > LONGEST_BETWEEN) continue;
     sides.set(moment, "start");

@@ -45,7 +45,7 @@ export function readThing(brief: Brief, hearing: Hearing): Reading | null {
   return found && readingOf(found.value.text, found);
 }
 
-export function scoredThings(brief: Brief, hearing: Hearing): Scored<Span>[] {
+function scoredThings(brief: Brief, hearing: Hearing): Scored<Span>[] {
   const { talk } = hearing;
   const spans = hearing.spans().filter((found) => couldName(found, brief, hearing));
   const times = countsOf(spans);

@@ -1,5 +1,6 @@
 import type { Reading } from "../../model.ts";
 import type { Brief } from "../brief.ts";
+import { quoteOf } from "../evidence.ts";
 import type { Hearing } from "../hearing.ts";
 import { pick, readingOf } from "../pick.ts";
 import { scoredMoments } from "./moment.ts";
@@ -16,7 +17,7 @@ export function readWeekday(brief: Brief, hearing: Hearing): Reading | null {
   );
   const found = pick(days, AT_LEAST);
   if (!found) return null;
-  const text = found.sentence.text.slice(found.start, found.end);
+  const text = quoteOf(found);
   const word = [...text.matchAll(DAY)].find(([one]) => hearing.talk.speech.calendar.has(one.toLowerCase()));
   return word
     ? readingOf(word[0], {

@@ -4,7 +4,10 @@ import { fold } from "../fold.ts";
 export interface Grammar {
   /** Phrases by class, each with its value; the class names are the language's own and used in the patterns. */
   words: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** Inflected forms of number words with their value (Turkish "üçte", "beşinde"); they end a number, and a CASE follows it. */
+  /**
+   * Inflected forms of number words with their value (Turkish "üçte", "beşinde"); they end a number, and a CASE
+   * follows it.
+   */
   inflected?: ReadonlyMap<string, number>;
   /** Forms that are numbers only behind a ten, because alone they are everyday words. */
   inflectedBehindTens?: ReadonlyMap<string, number>;
@@ -29,7 +32,7 @@ export interface Grammar {
 }
 
 /** Classes of numbers by what they can be: a minute, hour, day, month or year. */
-export const NUMBER_CLASSES = [
+const NUMBER_CLASSES = [
   "N0",
   "N0P",
   "N1",

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { refuseSecret } from "../../../webhooks/secret.ts";
-import type { Connection } from "../../connection.ts";
 import type { Adapter } from "../../provider.ts";
 import { secret } from "../../secret.ts";
 
@@ -21,6 +20,5 @@ export type Credentials = z.infer<typeof Credentials>;
 export const Settings = z.strictObject({}).prefault({});
 export type Settings = z.infer<typeof Settings>;
 
-export type GenericConnection = Connection<Credentials, Settings>;
 /** The port, for this provider: its members are typed by it. */
 export type Generic = Required<Adapter<Credentials, Settings>>;

@@ -139,7 +139,10 @@ function directionOf(
   return attributes["sip.callID"] ? "outbound" : undefined;
 }
 
-/** A recording of a page or a stream belongs to no room. A place that is no web address (a bucket's path) cannot be followed. */
+/**
+ * A recording of a page or a stream belongs to no room. A place that is no web address (a bucket's path) cannot be
+ * followed.
+ */
 function recorded({ room, egressInfo }: WebhookMessage): Saying {
   const callId = egressInfo?.roomId ?? room?.sid;
   const places = (egressInfo?.fileResults ?? []).flatMap(({ location }) => location ?? []);

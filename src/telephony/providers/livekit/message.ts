@@ -16,7 +16,10 @@ const Participant = z.looseObject({
 });
 export type Participant = z.infer<typeof Participant>;
 
-/** A webhook in protojson: camelCase, 64-bit numbers as text, enums by name, zero values left out (livekit_webhook.proto). */
+/**
+ * A webhook in protojson: camelCase, 64-bit numbers as text, enums by name, zero values left out
+ * (livekit_webhook.proto).
+ */
 export const WebhookMessage = z.looseObject({
   event: z.string().min(1),
   id: words,

@@ -32,7 +32,10 @@ const ROLES: Vocabulary<Speaker> = {
   tool: "tool",
 };
 
-/** A transcript is not the last word: an agent may post it while the line is still open. `at` (epoch ms): when it was signed. */
+/**
+ * A transcript is not the last word: an agent may post it while the line is still open. `at` (epoch ms): when it was
+ * signed.
+ */
 export function transcriptEvent(
   { room, turns, agent, metadata }: PostedTranscript,
   { key, at, roles }: { key: string; at: number | null; roles: Roles },

@@ -73,7 +73,7 @@ export function heardIn(call: RetellCall, connection: { roles: Roles }) {
 }
 
 /** The facts of a call that is over. */
-export function endFacts(call: RetellCall, turns: readonly HeardTurn[]): ToldFacts {
+function endFacts(call: RetellCall, turns: readonly HeardTurn[]): ToldFacts {
   const reason = call.disconnection_reason ?? null;
   const [start, end] = [readInstant(call.start_timestamp), readInstant(call.end_timestamp)];
   const status = endStatus({

@@ -79,8 +79,9 @@ export function goOn(play: LivePlay, now: number): Step {
 }
 
 /**
- * Rings a human's phone, each time it is asked to. How it ends is told by the number's last two digits, as for calls (01 busy,
- * 02 no answer, 03 failed, 04 voicemail, and 11 declined), and so is what goes wrong with the request (05 to 08, 10).
+ * Rings a human's phone, each time it is asked to. How it ends is told by the number's last two digits, as for calls
+ * (01 busy, 02 no answer, 03 failed, 04 voicemail, and 11 declined), and so is what goes wrong with the request (05
+ * to 08, 10).
  */
 export function ringHuman(
   play: LivePlay,

@@ -6,7 +6,10 @@ import { isHmac } from "../../signatures/hmac.ts";
 import type { Synthflow } from "./account.ts";
 import { statusIn } from "./call.ts";
 
-/** The documentation writes HTTP_SYNTHFLOW_SIGNATURE, as a server names it inside; what comes over the wire it leaves open. */
+/**
+ * The documentation writes HTTP_SYNTHFLOW_SIGNATURE, as a server names it inside; what comes over the wire it leaves
+ * open.
+ */
 const SIGNATURE_HEADERS = [
   "synthflow-signature",
   "x-synthflow-signature",

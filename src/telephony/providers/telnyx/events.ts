@@ -45,8 +45,8 @@ const STATUS_OF_CAUSE: Vocabulary<CallStatus> = {
 };
 
 /**
- * How a transfer ended, by why its leg did. One that ended like any talk was connected before; one that was given up while it
- * rang was so by a caller who had hung up.
+ * How a transfer ended, by why its leg did. One that ended like any talk was connected before; one that was given up
+ * while it rang was so by a caller who had hung up.
  */
 const OUTCOME_OF_CAUSE: Vocabulary<TransferOutcome | null> = {
   normal_clearing: null,
@@ -204,8 +204,8 @@ function recording({ payload: { public_recording_urls: lasting } }: Heard): Told
 }
 
 /**
- * An assistant's tools name the call by its line, `call_control_id`, for there is no variable for the session: what they tell
- * under that id is of this call.
+ * An assistant's tools name the call by its line, `call_control_id`, for there is no variable for the session: what
+ * they tell under that id is of this call.
  */
 function assistantJoined({ payload }: Heard): Told[] {
   const { call_session_id: session, call_control_id: line } = payload;

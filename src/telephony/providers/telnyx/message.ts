@@ -38,7 +38,10 @@ export type Envelope = z.infer<typeof Envelope>;
 
 const Wrapped = z.looseObject({ data: anything, metadata: object({ event: anything }) });
 
-/** The message within its wrapping, of which there are three (Telnyx, callback reference and older pages); null where it is none. */
+/**
+ * The message within its wrapping, of which there are three (Telnyx, callback reference and older pages); null where
+ * it is none.
+ */
 export function unwrap(content: unknown): Envelope | null {
   const outer = Wrapped.safeParse(content).data;
   for (const candidate of [outer?.data, outer?.metadata?.event, content]) {

@@ -7,7 +7,10 @@ import { Payload, unwrap } from "./message.ts";
 import { isSigned } from "./signature.ts";
 import { readToolCall } from "./tool-call.ts";
 
-/** A message about a call, or at `/tool/<name>` a call of an assistant's tool; what only other products tell is taken, and makes no event. */
+/**
+ * A message about a call, or at `/tool/<name>` a call of an assistant's tool; what only other products tell is taken,
+ * and makes no event.
+ */
 export const receive: Telnyx["receive"] = async (connection, callback, now) => {
   if (!(await isSigned(connection.credentials.public_key, callback, now))) return { kind: "unsigned" };
   const [door, tool] = callback.path.split("/");

@@ -2,7 +2,10 @@ import type { Callback } from "../../provider.ts";
 import { isEd25519 } from "../../signatures/ed25519.ts";
 import { digitsOnly, isRecent } from "../../signatures/timestamp.ts";
 
-/** Ed25519 over `timestamp|body`, the time in seconds and at most five minutes away, past or future (Telnyx, webhook signing). */
+/**
+ * Ed25519 over `timestamp|body`, the time in seconds and at most five minutes away, past or future (Telnyx, webhook
+ * signing).
+ */
 export async function isSigned(
   publicKey: string,
   { headers, body }: Callback,

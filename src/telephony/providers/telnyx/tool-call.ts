@@ -10,8 +10,9 @@ const CONTROL_HEADER = "x-telnyx-call-control-id";
 const CONVERSATION_HEADER = "x-telnyx-conversation-id";
 
 /**
- * A tool that an assistant called (Telnyx AI, webhook tools): the body is the tool's parameters as the model filled them, and
- * the preset fields, and Telnyx adds its signature headers. Nothing in it names the call of the tool, so that its words do.
+ * A tool that an assistant called (Telnyx AI, webhook tools): the body is the tool's parameters as the model filled
+ * them, and the preset fields, and Telnyx adds its signature headers. Nothing in it names the call of the tool, so
+ * that its words do.
  */
 export async function readToolCall(callback: Callback, name: string | undefined): Promise<Received> {
   if (name === undefined || !/^[\w.-]{1,64}$/.test(name)) {

@@ -1,6 +1,9 @@
 import type { CallStatus } from "../../../calls/status.ts";
 
-/** How a call ended that reached nobody, by the start of its `endedReason` (Vapi, ServerMessageEndOfCallReportEndedReason). */
+/**
+ * How a call ended that reached nobody, by the start of its `endedReason` (Vapi,
+ * ServerMessageEndOfCallReportEndedReason).
+ */
 const UNREACHED: readonly (readonly [RegExp, CallStatus])[] = [
   [/^(customer-busy|vonage-rejected)/, "busy"],
   [/^customer-did-not-answer/, "no_answer"],

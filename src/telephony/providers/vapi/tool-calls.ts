@@ -23,7 +23,10 @@ export function toolCallsOf(message: VapiMessage): ToldToolCall[] {
   });
 }
 
-/** It has no id, and the time of the message is the same however often it is sent; the model's arguments may come with it. */
+/**
+ * It has no id, and the time of the message is the same however often it is sent; the model's arguments may come with
+ * it.
+ */
 function destinationRequest({ timestamp, functionCall }: VapiMessage): ToldToolCall {
   return {
     id: `destination:${timestamp ?? ""}`,

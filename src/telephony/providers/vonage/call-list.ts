@@ -8,7 +8,10 @@ import { instantOf, VonageMessage } from "./message.ts";
 const EARLIER_MS = 60_000;
 const CallPage = z.looseObject({ _embedded: z.looseObject({ calls: z.array(z.unknown()) }) });
 
-/** The query that lists an attempt's legs, by its conversation, else by the time it was dialled (Voice API, GET /v1/calls). */
+/**
+ * The query that lists an attempt's legs, by its conversation, else by the time it was dialled (Voice API, GET
+ * /v1/calls).
+ */
 export function listQuery({ providerCallId, dialedAt }: SoughtAttempt): string {
   if (providerCallId !== null) return new URLSearchParams({ conversation_uuid: providerCallId }).toString();
   const date_start = new Date(dialedAt - EARLIER_MS).toISOString();

@@ -101,8 +101,8 @@ function answered(message: VonageMessage, callId: string, context: MessageContex
 }
 
 /**
- * A leg moved into another conversation, under whose id its later messages come: they are of the same call, which goes on. The
- * other conversation is told whose it is.
+ * A leg moved into another conversation, under whose id its later messages come: they are of the same call, which
+ * goes on. The other conversation is told whose it is.
  */
 function transferred(message: VonageMessage, context: MessageContext): Told {
   const { conversation_uuid_from: from, conversation_uuid_to: to } = message;

@@ -27,8 +27,9 @@ export function talk(text: string, language: string | null): Record<string, unkn
 }
 
 /**
- * Connects a leg to whom it is handed over to, after a sentence to it where there is one (NCCO reference, connect). Of the new
- * leg `/transfer` is told under the call's own id, for the leg that is moved takes another; and it may answer what to do.
+ * Connects a leg to whom it is handed over to, after a sentence to it where there is one (NCCO reference, connect).
+ * Of the new leg `/transfer` is told under the call's own id, for the leg that is moved takes another; and it may
+ * answer what to do.
  */
 export function transferNcco(
   { intakeUrl }: Pick<VonageConnection, "intakeUrl">,

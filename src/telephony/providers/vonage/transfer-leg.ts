@@ -8,7 +8,10 @@ import { baseOf, type MessageContext, statusTold } from "./events.ts";
 import type { VonageMessage } from "./message.ts";
 import { HELD } from "./ncco.ts";
 
-/** What the status of the leg that a transfer rang says of the transfer (Vonage Voice, call states); the others, that it rings. */
+/**
+ * What the status of the leg that a transfer rang says of the transfer (Vonage Voice, call states); the others, that
+ * it rings.
+ */
 const OUTCOMES: Vocabulary<TransferOutcome> = {
   answered: "connected",
   machine: "voicemail",

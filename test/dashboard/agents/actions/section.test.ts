@@ -96,10 +96,10 @@ describe("the actions of an editor", () => {
       ],
     };
     expect(textOf(show(when(condition)))).toContain(
-      "Runs when wants_call is true and (interest is one of “high” or budget is at least 5) and not (call_at has a value).",
+      "Runs when wants_call is yes and (interest is one of “high” or budget is at least 5) and not (call_at has a value).",
     );
     expect(textOf(show(when(condition), [], "tr"))).toContain(
-      "Şu durumda çalışır: wants_call değeri doğru ve (interest şunlardan biri: “high” veya budget en az 5) ve (call_at için değer var) değil.",
+      "Şu durumda çalışır: wants_call değeri evet ve (interest şunlardan biri: “high” veya budget en az 5) ve (call_at için değer var) değil.",
     );
     expect(textOf(show(when(undefined)))).toContain("Runs after every call.");
   });

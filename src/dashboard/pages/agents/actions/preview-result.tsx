@@ -3,6 +3,7 @@ import type { previewAction } from "../../../../actions/preview.ts";
 import type { testTarget } from "../../../../actions/test-target.ts";
 import type { AppError } from "../../../../errors.ts";
 import { resolveLocal } from "../../../../time/local-time.ts";
+import { Told } from "../../../parts/conditions/told.tsx";
 import { prettyPrinted } from "../../../parts/pretty.ts";
 import { Status } from "../../../parts/status.tsx";
 import { Facts } from "../../../parts/table.tsx";
@@ -10,7 +11,6 @@ import { formatTime } from "../../../parts/time.tsx";
 import { useViewer, type Viewer } from "../../../viewer.ts";
 import { actionsWords as words } from "../../../words/actions.ts";
 import { reasonParts } from "../../../words/reasons/all.ts";
-import { Told } from "../../conditions/told.tsx";
 import { WrongMembers } from "../wrong-members.tsx";
 import { resultId } from "./preview-buttons.tsx";
 

@@ -1,4 +1,5 @@
 import type { Field } from "../../../../extraction/field.ts";
+import { operatorPhrase } from "../../../parts/conditions/operator-phrase.ts";
 import { conditionWords } from "../../../words/conditions.ts";
 import type { Phrase, Values } from "../../../words/words.ts";
 import { listAt, nodeAt, textAt } from "../json-path.ts";
@@ -29,33 +30,12 @@ function sayComparison(node: unknown, fields: readonly Field[], t: Say): string 
   const operator = textAt(node, "operator");
   if (operator === "exists")
     return t(value === false ? conditionWords.existsNot : conditionWords.exists, { field });
-  const phrase = phraseOf(operator, isTime(operandOf(field, fields)) || isMoment(value));
+  const phrase = operatorPhrase(operator, isTime(operandOf(field, fields)) || isMoment(value));
   return t(phrase, { field, value: sayValue(value, t) });
 }
 
 /** Text that is ordered is a moment: nothing else has an order. */
 const isMoment = (value: unknown) => typeof value === "string";
-
-function phraseOf(operator: string, ofTime: boolean): Phrase {
-  switch (operator) {
-    case "!=":
-      return conditionWords.isNot;
-    case ">":
-      return ofTime ? conditionWords.isAfter : conditionWords.isMore;
-    case ">=":
-      return ofTime ? conditionWords.isFrom : conditionWords.isAtLeast;
-    case "<":
-      return ofTime ? conditionWords.isBefore : conditionWords.isLess;
-    case "<=":
-      return ofTime ? conditionWords.isUntil : conditionWords.isAtMost;
-    case "in":
-      return conditionWords.isOneOf;
-    case "contains":
-      return conditionWords.contains;
-    default:
-      return conditionWords.is;
-  }
-}
 
 /** A text in quotes, so that "true" is told from true. */
 function sayValue(value: unknown, t: Say): string {

@@ -1,12 +1,12 @@
 import type { tryOut } from "../../../../analyses/try-out.ts";
 import type { AppError } from "../../../../errors.ts";
+import { notesOf } from "../../../parts/conditions/said-condition.tsx";
 import { inputId, SelectField, TextArea, TextField } from "../../../parts/fields.tsx";
 import { Form } from "../../../parts/form.tsx";
 import { Empty, Heading } from "../../../parts/heading.tsx";
 import { formatNumber } from "../../../parts/number.ts";
 import { useViewer } from "../../../viewer.ts";
 import { tryItWords as words } from "../../../words/try-it.ts";
-import { notesOf } from "../../conditions/said-condition.tsx";
 import { fieldsOf } from "../actions/operands.ts";
 import { CallOptions } from "../actions/preview-call.tsx";
 import { CarriedDraft } from "../form/carried-draft.tsx";

@@ -4,6 +4,7 @@ import { Errors, Form } from "../../../parts/form.tsx";
 import { inputAt } from "../../../parts/form-values.ts";
 import { Empty, Heading } from "../../../parts/heading.tsx";
 import { Pager } from "../../../parts/pager.tsx";
+import { formatRegion } from "../../../parts/region.ts";
 import { Status } from "../../../parts/status.tsx";
 import { Table } from "../../../parts/table.tsx";
 import { useViewer } from "../../../viewer.ts";
@@ -80,9 +81,7 @@ function NumberRow({ of: number, agents, names, holders }: NumbersProps & { of: 
   const text = number.phone_number;
   const path = pathOf(text);
   const holder = holders.get(text);
-  const country = number.country
-    ? new Intl.DisplayNames(language, { type: "region" }).of(number.country)
-    : t(words.international);
+  const country = number.country ? formatRegion(language, number.country) : t(words.international);
   return (
     <tr>
       <th scope="row">

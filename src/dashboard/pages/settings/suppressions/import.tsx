@@ -3,8 +3,7 @@ import { startImport } from "../../../../imports/start-import.ts";
 import { stepImport } from "../../../../imports/step-import.ts";
 import { handlers } from "../../../context.ts";
 import { sentValues } from "../../../parts/form-values.ts";
-import { readSentFile } from "../../../sent-file.ts";
-import { refusedFile } from "../../calls/import.tsx";
+import { readSentFile, refusedFile } from "../../../parts/sent-file.ts";
 import { importReceived } from "../../tasks/import-received.ts";
 import { showList } from "./show-list.tsx";
 

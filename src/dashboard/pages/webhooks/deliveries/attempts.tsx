@@ -1,5 +1,6 @@
 import type { readDelivery } from "../../../../webhooks/read.ts";
 import { prettyPrinted } from "../../../parts/pretty.ts";
+import { Reasons } from "../../../parts/reasons.tsx";
 import { State } from "../../../parts/state.tsx";
 import { Time } from "../../../parts/time.tsx";
 import { useViewer } from "../../../viewer.ts";
@@ -17,8 +18,8 @@ export function Progress({ delivery }: { delivery: DeliveryInFull }) {
   return (
     <>
       {isOther ? (
-        <p lang="en" dir="auto">
-          {reason}
+        <p>
+          <Reasons text={reason} />
         </p>
       ) : null}
       {next ? (
@@ -55,8 +56,8 @@ function Attempt({ attempt, isOpen }: { attempt: DeliveryInFull["attempts"][numb
         </span>
       </p>
       {attempt.reason ? (
-        <p lang="en" dir="auto">
-          {attempt.reason}
+        <p>
+          <Reasons text={attempt.reason} />
         </p>
       ) : null}
       {status === null ? null : (

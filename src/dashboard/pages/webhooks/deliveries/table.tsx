@@ -1,5 +1,6 @@
 import type { showDelivery } from "../../../../webhooks/view.ts";
 import { CheckAll, CheckRow } from "../../../parts/choose-rows.tsx";
+import { Reasons } from "../../../parts/reasons.tsx";
 import { State } from "../../../parts/state.tsx";
 import { Status } from "../../../parts/status.tsx";
 import { Table } from "../../../parts/table.tsx";
@@ -90,8 +91,8 @@ function Row({
       <td class="number">{delivery.attempt_count}</td>
       <td class="roomy">
         {delivery.reason ? (
-          <span class="clip" lang="en" dir="auto">
-            {delivery.reason}
+          <span class="clip">
+            <Reasons text={delivery.reason} />
           </span>
         ) : null}
         <Waiting delivery={delivery} time={time} />

@@ -1,5 +1,6 @@
 import type { Receiver } from "../../../../webhooks/receivers.ts";
 import { Form } from "../../../parts/form.tsx";
+import { Reasons } from "../../../parts/reasons.tsx";
 import { Time } from "../../../parts/time.tsx";
 import { useViewer } from "../../../viewer.ts";
 import { webhooksWords as words } from "../../../words/webhooks.ts";
@@ -34,8 +35,8 @@ export function Trouble({ status, failingSince, disabledAt, disabledReason }: Re
       {t(status === "disabled" ? words.disabledAt : words.failingSince)}{" "}
       <Time at={status === "disabled" ? disabledAt : failingSince} />
       {disabledReason ? (
-        <span class="block" lang="en" dir="auto">
-          {disabledReason}
+        <span class="block">
+          <Reasons text={disabledReason} />
         </span>
       ) : null}
     </span>

@@ -4,6 +4,7 @@ import type { Receiver } from "../../../../webhooks/receivers.ts";
 import type { showDelivery } from "../../../../webhooks/view.ts";
 import { Form } from "../../../parts/form.tsx";
 import { Heading } from "../../../parts/heading.tsx";
+import { Reasons } from "../../../parts/reasons.tsx";
 import { renewed } from "../../../parts/renewed.ts";
 import { State } from "../../../parts/state.tsx";
 import { Facts } from "../../../parts/table.tsx";
@@ -136,8 +137,8 @@ function Remedy({
         <Time at={isDisabled ? receiver.disabledAt : receiver.failingSince} />
       </p>
       {receiver.disabledReason || last ? (
-        <p lang="en" dir="auto">
-          {receiver.disabledReason ?? last}
+        <p>
+          <Reasons text={receiver.disabledReason ?? last ?? ""} />
         </p>
       ) : null}
       <p>

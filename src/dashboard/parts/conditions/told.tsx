@@ -1,8 +1,8 @@
 import { partsOf } from "../../../actions/explain-run.ts";
 import type { Trace } from "../../../conditions/trace.ts";
-import { Reasons } from "../../parts/reasons.tsx";
 import { useViewer } from "../../viewer.ts";
 import { conditionWords as words } from "../../words/conditions.ts";
+import { Reasons } from "../reasons.tsx";
 import { type FieldNotes, SaidCondition } from "./said-condition.tsx";
 
 /**

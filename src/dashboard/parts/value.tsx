@@ -1,10 +1,9 @@
-import type { FieldValue } from "../../../extraction/field.ts";
-import { formatDay } from "../../parts/format.ts";
-import { formatNumber } from "../../parts/number.ts";
-import { Time } from "../../parts/time.tsx";
-import { useViewer } from "../../viewer.ts";
-import { callWords as words } from "../../words/call.ts";
-import { layoutWords } from "../../words/layout.ts";
+import type { FieldValue } from "../../extraction/field.ts";
+import { useViewer } from "../viewer.ts";
+import { callWords as words } from "../words/call.ts";
+import { layoutWords } from "../words/layout.ts";
+import { formatNumber } from "./number.ts";
+import { formatDay, Time } from "./time.tsx";
 
 /** ISO 8601 with an offset, as fields of the format date-time have it. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)$/;

@@ -2,12 +2,13 @@ import type { Child } from "hono/jsx";
 import { explainTrace } from "../../../conditions/explain.ts";
 import { momentKind } from "../../../conditions/moment.ts";
 import type { ComparisonTrace, Trace } from "../../../conditions/trace.ts";
-import { Filled } from "../../parts/filled.tsx";
-import { Status } from "../../parts/status.tsx";
 import { useViewer } from "../../viewer.ts";
 import { conditionWords as words } from "../../words/conditions.ts";
 import type { Phrase } from "../../words/words.ts";
+import { Filled } from "../filled.tsx";
+import { Status } from "../status.tsx";
 import { ComparedName, ComparedValue } from "./compared-value.tsx";
+import { operatorPhrase } from "./operator-phrase.ts";
 
 /** What the fields of an agent stand for, by name. */
 export type FieldNotes = ReadonlyMap<string, string>;
@@ -111,33 +112,18 @@ function isTelling({ operator, expected, actual, met }: ComparisonTrace): boolea
 }
 
 function phraseOf({ operator, expected, actual }: ComparisonTrace): Phrase {
+  if (operator === "exists") return expected === false ? words.existsNot : words.exists;
+  if (expected === null && operator === "==") return words.existsNot;
+  if (expected === null && operator === "!=") return words.exists;
   const isOfTime = [expected, actual].some(
     (value) => typeof value === "string" && momentKind(value) !== null,
   );
-  switch (operator) {
-    case "exists":
-      return expected === false ? words.existsNot : words.exists;
-    case "==":
-      return expected === null ? words.existsNot : words.is;
-    case "!=":
-      return expected === null ? words.exists : words.isNot;
-    case ">":
-      return isOfTime ? words.isAfter : words.isMore;
-    case ">=":
-      return isOfTime ? words.isFrom : words.isAtLeast;
-    case "<":
-      return isOfTime ? words.isBefore : words.isLess;
-    case "<=":
-      return isOfTime ? words.isUntil : words.isAtMost;
-    case "in":
-      return words.isOneOf;
-    case "contains":
-      return words.contains;
-  }
+  return operatorPhrase(operator, isOfTime);
 }
 
 function Outcome({ met, isDecisive }: { met: boolean; isDecisive: boolean }) {
   const { t } = useViewer();
-  const tone = met ? "good" : "bad";
-  return <Status tone={isDecisive ? tone : "none"}>{t(met ? words.met : words.notMet)}</Status>;
+  const said = t(met ? words.met : words.notMet);
+  if (!isDecisive) return <span class="hint">({said})</span>;
+  return <Status tone={met ? "good" : "bad"}>{said}</Status>;
 }

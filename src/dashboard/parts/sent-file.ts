@@ -1,5 +1,6 @@
-import { importsWords as words } from "./words/imports.ts";
-import type { Phrase } from "./words/words.ts";
+import { AppError, type FieldError } from "../../errors.ts";
+import { importsWords as words } from "../words/imports.ts";
+import type { Phrase } from "../words/words.ts";
 
 /** What a form with an input for a file, and one for its text, sent; `input` is the name of the one it came by. */
 export type SentFile = { input: string } & ({ text: string; name: string | null } | { wrong: Phrase });
@@ -22,4 +23,11 @@ export async function readSentFile(form: FormData, names: { file: string; text: 
   const text = form.get(input);
   if (typeof text === "string" && text.trim() !== "") return { input, text, name: null };
   return { input, wrong: words.nothingSent };
+}
+
+/** What is wrong with a file, at the input that it came by; whatever else went wrong goes on. */
+export function refusedFile(error: unknown, input: string): FieldError[] {
+  if (!(error instanceof AppError) || !["invalid", "too_large", "conflict"].includes(error.code)) throw error;
+  if (error.fields.length === 0) return [{ field: input, message: error.message }];
+  return error.fields.map(({ field, message }) => ({ field: field === "content" ? input : field, message }));
 }

@@ -1,12 +1,12 @@
 import { isCallFact } from "../../../conditions/facts.ts";
 import type { FieldValue } from "../../../extraction/field.ts";
-import { Duration } from "../../parts/time.tsx";
 import { useViewer } from "../../viewer.ts";
 import { conditionWords as words } from "../../words/conditions.ts";
 import { endReasonText } from "../../words/end-reasons.ts";
 import { callStatuses, directions, transferOutcomes } from "../../words/statuses.ts";
 import type { Phrase } from "../../words/words.ts";
-import { Value } from "../call/value.tsx";
+import { Duration } from "../time.tsx";
+import { Value } from "../value.tsx";
 
 /** The words of the facts that come from a closed list. */
 const LISTS: Readonly<Record<string, (value: string) => Phrase | undefined>> = {
