@@ -43,9 +43,9 @@ async function openDisputed(options: Parameters<typeof openPage>[0] = {}) {
 test("both readings stand beside each other, each with its reader, and the other fields with one", async () => {
   const { id, page } = await openDisputed();
   await visit(page, `/dashboard/calls/${id}`);
-  const readers = budget(page).locator("dl.readers");
+  const readers = budget(page).locator(".readers");
   await readers.waitFor();
-  expect(await readers.getAttribute("aria-label")).toBe("The two readers disagree");
+  await readers.getByRole("heading", { name: "The two readers disagree" }).waitFor();
   expect(await readers.locator("dt").allInnerTexts()).toEqual([`${MODEL} (shown)`, "the built-in reader"]);
   expect(await readers.locator("dd").allInnerTexts()).toEqual([
     String(OF_MODEL),
@@ -53,7 +53,10 @@ test("both readings stand beside each other, each with its reader, and the other
   ]);
   expect(await budget(page).locator(".field-value").textContent()).toBe(String(OF_MODEL));
   await budget(page).getByText("Please check").waitFor();
-  expect(await page.locator("dl.readers").count()).toBe(1);
+  expect(await page.locator(".readers").count()).toBe(1);
+  await readers.locator(".quote a").click();
+  const chosen = page.locator("#transcript mark.chosen");
+  expect(await chosen.allInnerTexts()).toContainEqual(expect.stringContaining(String(OF_OFFLINE)));
   await expectAccessible(page);
 });
 
@@ -70,7 +73,7 @@ test("the filter for what needs review leads there, and passes over a call on wh
   expect(found).not.toContain(agreed);
   await page.locator(`tr[id="${id}"] th a`).click();
   await page.waitForURL(`**/dashboard/calls/${id}`);
-  await budget(page).locator("dl.readers").waitFor();
+  await budget(page).locator(".readers").waitFor();
 });
 
 test.for([true, false])("a correction settles it (script: %s)", async (script) => {

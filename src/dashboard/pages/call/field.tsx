@@ -42,9 +42,10 @@ export function FieldCard(field: ShownField) {
       <p class="field-value" dir="auto">
         <Value value={result.value} />
       </p>
-      <Reasons result={result} model={model} />
+      <Reasons result={result} />
       {isCorrected(result) ? <Was result={result} /> : null}
-      <Quotes field={name} result={isCorrected(result) ? result.was : result} />
+      <Quotes field={name} evidence={(isCorrected(result) ? result.was : result).evidence} />
+      <BothReadings field={name} result={result} model={model} />
       {definition ? <CorrectForm {...field} definition={definition} /> : null}
     </li>
   );
@@ -60,9 +61,9 @@ function Was({ result }: { result: Extract<FieldResult, object> & { by: string; 
 }
 
 /** What stands between the words and the value. */
-function Reasons({ result, model }: { result: FieldResult; model: string | null }) {
+function Reasons({ result }: { result: FieldResult }) {
   const { t } = useViewer();
-  const { rule, raw, alternatives, suggested, chosen, other_reading: other } = result;
+  const { rule, raw, alternatives, suggested, chosen } = result;
   return (
     <>
       {rule ? (
@@ -86,27 +87,46 @@ function Reasons({ result, model }: { result: FieldResult; model: string | null 
         </p>
       ) : null}
       {chosen ? <p class="hint">{t(words.chosenHour)}</p> : null}
-      {other ? (
-        <dl class="readers" aria-label={t(words.readers)}>
-          <dt>{t(words.thisReader, { model: modelText(model ?? "?", t) })}</dt>
-          <dd>
-            <Value value={result.value} />
-          </dd>
-          <dt>{modelText(other.model, t)}</dt>
-          <dd>
-            <Value value={other.value} /> <State of={other.status} in={fieldStatuses} />
-          </dd>
-        </dl>
-      ) : null}
     </>
   );
 }
 
-function Quotes({ field, result }: { field: string; result: FieldResult }) {
+/** Both readings of a field, each with its words, where the two readers disagree. */
+function BothReadings({
+  field,
+  result,
+  model,
+}: {
+  field: string;
+  result: FieldResult;
+  model: string | null;
+}) {
+  const { t } = useViewer();
+  const { other_reading: other } = result;
+  if (!other) return null;
+  return (
+    <section class="readers" aria-labelledby={`readers-${field}`}>
+      <h4 id={`readers-${field}`}>{t(words.readers)}</h4>
+      <dl>
+        <dt>{t(words.thisReader, { model: modelText(model ?? "?", t) })}</dt>
+        <dd>
+          <Value value={result.value} />
+        </dd>
+        <dt>{modelText(other.model, t)}</dt>
+        <dd>
+          <Value value={other.value} /> <State of={other.status} in={fieldStatuses} />
+          <Quotes field={field} evidence={other.evidence} />
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+function Quotes({ field, evidence = [] }: { field: string; evidence?: FieldResult["evidence"] }) {
   const { t, path } = useViewer();
   return (
     <>
-      {(result.evidence ?? []).map(({ turn, quote }) => (
+      {evidence.map(({ turn, quote }) => (
         <blockquote class="quote">
           <a href={turnAddress(path, turn)} data-field={field} data-turn={turn}>
             <span dir="auto">“{quote}”</span>

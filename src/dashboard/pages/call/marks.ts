@@ -1,3 +1,4 @@
+import { isCorrected } from "../../../analyses/corrected.ts";
 import type { FieldResult } from "../../../extraction/result.ts";
 
 /** A stretch of a turn's text, and the fields whose quotes it belongs to. */
@@ -15,13 +16,16 @@ interface Span {
   field: string | null;
 }
 
-/** The quotes of every field by the turn that they are from. */
+/** The quotes of every field, of both its readings, by the turn that they are from. */
 export function quotesByTurn(
   fields: Readonly<Record<string, FieldResult>>,
 ): Map<number, [field: string, quote: string][]> {
   const quotes = new Map<number, [string, string][]>();
-  for (const [field, { evidence = [] }] of Object.entries(fields)) {
-    for (const { turn, quote } of evidence) quotes.set(turn, [...(quotes.get(turn) ?? []), [field, quote]]);
+  for (const [field, result] of Object.entries(fields)) {
+    const { evidence = [] } = isCorrected(result) ? result.was : result;
+    const { evidence: others = [] } = result.other_reading ?? {};
+    for (const { turn, quote } of [...evidence, ...others])
+      quotes.set(turn, [...(quotes.get(turn) ?? []), [field, quote]]);
   }
   return quotes;
 }

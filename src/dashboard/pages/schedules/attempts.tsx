@@ -75,5 +75,6 @@ export function Attempts({
 /** Why an attempt ended as it did: how its call ended, or a sentence. */
 function Detail({ of: detail }: { of: string }) {
   const { t } = useViewer();
-  return isKnownEndReason(detail) ? <>{endReasonText(detail, t)}</> : <Reasons text={detail} />;
+  if (!isKnownEndReason(detail)) return <Reasons text={detail} />;
+  return <span>{endReasonText(detail, t)}</span>;
 }
