@@ -24,7 +24,6 @@ export const overviewWords = {
   webhooksWaiting: ["{n} still on their way", "{n} tanesi hâlâ yolda"],
   transfers: ["Handed to a human", "İnsana aktarılan"],
   cost: ["Cost", "Maliyet"],
-  costAbout: ["{input} + {output} tokens", "{input} + {output} belirteç"],
   unpriced: ["{n} without a known price", "{n} tanesinin fiyatı bilinmiyor"],
   callsByDay: ["Calls by what became of their analysis", "Çözümlemelerine göre aramalar"],
   callsByStatus: ["Calls by how they ended", "Bitişlerine göre aramalar"],

@@ -1,3 +1,4 @@
+import { MASK } from "../../../analyses/mask.ts";
 import type { CallView } from "../../../calls/view.ts";
 import { Arrival, CallTime } from "../../parts/call-time.tsx";
 import { CheckAll, CheckRow } from "../../parts/choose-rows.tsx";
@@ -47,7 +48,6 @@ export function CallList({ calls, zones, agents, checked, next, isFiltered }: Li
           { head: t(words.status) },
           { head: t(callWords.ended), wide: true },
           { head: t(callWords.provider), wide: true },
-          { head: t(words.analysis) },
           { head: t(words.values) },
           { head: t(words.actions) },
         ]}
@@ -98,25 +98,29 @@ function Row({ call, zone, agent, checked }: RowProps) {
         {agent ?? call.agent_id}
       </td>
       <td>
-        <State of={call.call_status} in={callStatuses} />
-        {call.duration_ms === null ? null : (
-          <span class="hint block">
-            <span class="hidden">{t(words.length)}</span> <Duration ms={call.duration_ms} />
-          </span>
-        )}
+        <span class="nowrap">
+          <State of={call.call_status} in={callStatuses} />
+          {call.duration_ms === null ? null : (
+            <span class="hint">
+              {" "}
+              <span class="hidden">{t(words.length)}</span> <Duration ms={call.duration_ms} />
+            </span>
+          )}
+        </span>
+        <span class="block">
+          <span class="hidden">{t(words.analysis)}</span>{" "}
+          {goesOn ? (
+            <span class="hint">{t(words.afterCall)}</span>
+          ) : (
+            <State of={analysis.status} in={analysisStatuses} />
+          )}{" "}
+          {needsReview ? <Status tone="warning">{t(words.review)}</Status> : null}
+        </span>
       </td>
       <td class="wide" dir="auto">
         {call.end_reason ? endReasonText(call.end_reason, t) : null}
       </td>
       <td class="wide">{providerText(call.provider, t)}</td>
-      <td>
-        {goesOn ? (
-          <span class="hint">{t(words.afterCall)}</span>
-        ) : (
-          <State of={analysis.status} in={analysisStatuses} />
-        )}{" "}
-        {needsReview ? <Status tone="warning">{t(words.review)}</Status> : null}
-      </td>
       <td class="values">
         <Values data={analysis.data} />
       </td>
@@ -128,7 +132,8 @@ function Row({ call, zone, agent, checked }: RowProps) {
 }
 
 function Values({ data }: { data: CallView["analysis"]["data"] }) {
-  const known = Object.entries(data).filter(([, value]) => value !== null);
+  // A masked one says nothing; the call itself shows it.
+  const known = Object.entries(data).filter(([, value]) => value !== null && value !== MASK);
   return (
     <>
       {known.slice(0, VALUES_WIDE).map(([name, value], place) => (

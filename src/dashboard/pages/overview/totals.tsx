@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Overview } from "../../../analyses/overview.ts";
 import { formatNumber } from "../../parts/number.ts";
 import { useViewer } from "../../viewer.ts";
+import { callWords } from "../../words/call.ts";
 import { overviewWords as words } from "../../words/overview.ts";
 import { callsOf, followUpsOf } from "./links.ts";
 
@@ -89,10 +90,14 @@ function Webhooks({ overview }: { overview: Overview }) {
 function Cost({ overview, href }: { overview: Overview; href: string }) {
   const { t } = useViewer();
   const { cost_usd, usage, unpriced_analyses: unpriced } = overview.totals;
-  const tokens = t(words.costAbout, { input: usage.input_tokens, output: usage.output_tokens });
-  const below = unpriced > 0 ? `${tokens} · ${t(words.unpriced, { n: unpriced })}` : tokens;
+  const { input_tokens: input, output_tokens: output } = usage;
+  const below = [
+    // The built-in reader takes none.
+    ...(input + output > 0 ? [t(callWords.tokens, { input, output })] : []),
+    ...(unpriced > 0 ? [t(words.unpriced, { n: unpriced })] : []),
+  ];
   return (
-    <Card name={t(words.cost)} below={below}>
+    <Card name={t(words.cost)} below={below.join(" · ")}>
       <a href={href}>${cost_usd.toFixed(4)}</a>
     </Card>
   );
