@@ -2,14 +2,7 @@ import { SESSION_LONGEST_MS } from "../access/session.ts";
 import type { Clock } from "../id.ts";
 import type { Database } from "../store/database.ts";
 import { forgetExpiredKeys } from "../store/idempotency.ts";
-import {
-  removeOldBacktests,
-  removeOldBatches,
-  removeOldDeadLetters,
-  removeOldExports,
-  removeOldImports,
-  removeOldReplays,
-} from "../store/remove-old.ts";
+import { type FinishedKind, removeOld, removeOldBacktests } from "../store/remove-old.ts";
 import { forgetSessions } from "../store/sessions.ts";
 
 const DAY_MS = 86_400_000;
@@ -20,7 +13,7 @@ const DAY_MS = 86_400_000;
  * sign-in link until it runs out. Calls, analyses, schedules and deliveries are the user's own: nothing here removes
  * them.
  */
-const RETENTION_MS = {
+const RETENTION_MS: Readonly<Record<"backtest" | FinishedKind, number>> = {
   /** They hold values that were read from calls, which are personal data. */
   backtest: 30 * DAY_MS,
   reanalysisBatch: 90 * DAY_MS,
@@ -32,6 +25,8 @@ const RETENTION_MS = {
   deadLetter: 90 * DAY_MS,
 };
 
+const KINDS = Object.keys(RETENTION_MS) as (keyof typeof RETENTION_MS)[];
+
 /** Of each kind in an hour; a back-test has up to a thousand rows of its own, so that few go with one statement. */
 const ROWS_A_STATEMENT = 500;
 const BACKTESTS_A_STATEMENT = 10;
@@ -42,20 +37,21 @@ export async function cleanUp({ db, clock }: { db: Database; clock: Clock }): Pr
   const now = clock();
   await forgetExpiredKeys(db, now);
   await forgetSessions(db, now - SESSION_LONGEST_MS, now);
-  const removals = [
-    [removeOldBacktests, RETENTION_MS.backtest, BACKTESTS_A_STATEMENT],
-    [removeOldBatches, RETENTION_MS.reanalysisBatch, ROWS_A_STATEMENT],
-    [removeOldReplays, RETENTION_MS.replay, ROWS_A_STATEMENT],
-    [removeOldExports, RETENTION_MS.export, ROWS_A_STATEMENT],
-    [removeOldImports, RETENTION_MS.import, ROWS_A_STATEMENT],
-    [removeOldDeadLetters, RETENTION_MS.deadLetter, ROWS_A_STATEMENT],
-  ] as const;
+  const remove = (kind: keyof typeof RETENTION_MS) =>
+    kind === "backtest"
+      ? untilFew(BACKTESTS_A_STATEMENT, (limit) => removeOldBacktests(db, now - RETENTION_MS[kind], limit))
+      : untilFew(ROWS_A_STATEMENT, (limit) => removeOld(db, kind, now - RETENTION_MS[kind], limit));
   let removed = 0;
-  for (const [remove, kept, limit] of removals) {
-    for (let round = 0, last: number = limit; last === limit && round < STATEMENTS; round++) {
-      last = await remove(db, now - kept, limit);
-      removed += last;
-    }
+  for (const kind of KINDS) removed += await remove(kind);
+  return removed;
+}
+
+/** Goes on as long as there is as much as one statement takes, some times at most. */
+async function untilFew(limit: number, remove: (limit: number) => Promise<number>): Promise<number> {
+  let removed = 0;
+  for (let round = 0, last = limit; last === limit && round < STATEMENTS; round++) {
+    last = await remove(limit);
+    removed += last;
   }
   return removed;
 }
