@@ -1,10 +1,9 @@
 import * as z from "zod";
 import { callMembers, fitsRow } from "./members.ts";
+import { GOING_ON, isGoingOn } from "./status.ts";
 import { TOO_MUCH_METADATA, unknownMembers } from "./unknown-members.ts";
 
 /** How a call stands that is not over. */
-const GOING_ON = ["queued", "ringing", "in_progress"] as const;
-const isGoingOn = (status: unknown) => GOING_ON.some((one) => one === status);
 
 /** Whether a body of `POST /v1/calls` tells that a call begins, and not what came of it. */
 export const tellsOfBeginning = (body: unknown): boolean =>

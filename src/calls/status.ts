@@ -1,8 +1,10 @@
+/** Where a call stands that is not over, from its beginning on. */
+export const GOING_ON = ["queued", "ringing", "in_progress"] as const;
+export const isGoingOn = (status: unknown): boolean => GOING_ON.some((one) => one === status);
+
 /** Where a call stands, or how it ended. */
 export const CALL_STATUSES = [
-  "queued",
-  "ringing",
-  "in_progress",
+  ...GOING_ON,
   "completed",
   "no_answer",
   "busy",

@@ -1,4 +1,4 @@
-import type { CallStatus } from "../calls/status.ts";
+import { type CallStatus, GOING_ON, isGoingOn } from "../calls/status.ts";
 import type { CallEvent, ToldFacts, ToldTransfer, TranscriptRef } from "../telephony/event.ts";
 import { type Transcribed, transcribe } from "./transcribe.ts";
 
@@ -36,7 +36,7 @@ const WEIGHT: Record<CallEvent["kind"], number> = {
 };
 
 /** The furthest first. */
-const UNDER_WAY = ["in_progress", "ringing", "queued"] as const;
+const UNDER_WAY = GOING_ON.toReversed();
 
 /** Of a line on which two sides talked, or might have. */
 const CONNECTED: readonly (CallStatus | null)[] = ["in_progress", "completed"];
@@ -98,7 +98,7 @@ function statusOf(telling: readonly CallEvent[], isOver: boolean): CallStatus | 
   const said = telling.flatMap(({ facts: { status } }) => status ?? []);
   const standing = UNDER_WAY.find((status) => said.includes(status));
   if (!isOver) return standing ?? null;
-  const ending = said.find((status) => !UNDER_WAY.some((one) => one === status)) ?? "completed";
+  const ending = said.find((status) => !isGoingOn(status)) ?? "completed";
   // A line that was answered by a machine is over like any other.
   return ending === "completed" && said.includes("voicemail") ? "voicemail" : ending;
 }

@@ -1,6 +1,6 @@
 import { completeTimes, type FinishedCall } from "../calls/finished-call.ts";
 import { fitsRow } from "../calls/members.ts";
-import type { CallStatus } from "../calls/status.ts";
+import { isGoingOn } from "../calls/status.ts";
 import type { ScheduleRow } from "../store/schedules.ts";
 import type { AssembledCall } from "./assemble.ts";
 import { beginning } from "./fit.ts";
@@ -9,7 +9,6 @@ import { beginning } from "./fit.ts";
 export const NO_END_TOLD = "no_end_told";
 
 const MAX_REASON_CHARS = 200;
-const UNDER_WAY: readonly (CallStatus | null)[] = [null, "queued", "ringing", "in_progress"];
 
 /**
  * A call in the form that every call is kept in, but for whose it is; `cut` says why a part of its transcript is
@@ -24,7 +23,7 @@ export function finishedFacts(
 ): ToldCallFacts {
   const turns = beginning(transcript.turns);
   const isCut = transcript.isCut || turns.length < transcript.turns.length;
-  const silent = !isOver || UNDER_WAY.includes(facts.status ?? null);
+  const silent = !isOver || !facts.status || isGoingOn(facts.status);
   return {
     direction: schedule ? "outbound" : (facts.direction ?? "inbound"),
     status: silent ? (connected ? "completed" : "failed") : (facts.status ?? "completed"),

@@ -1,4 +1,5 @@
 import type { WholeCallView } from "../../../calls/read.ts";
+import { isGoingOn } from "../../../calls/status.ts";
 import { customerNumber } from "../../parts/customer-number.ts";
 import { Heading } from "../../parts/heading.tsx";
 import { State } from "../../parts/state.tsx";
@@ -16,7 +17,7 @@ import { turnAddress } from "./transcript.tsx";
 /** What is known of a call at one look. */
 export function CallHeader({ call, agentName, zone }: Pick<LoadedCall, "call" | "agentName" | "zone">) {
   const { t } = useViewer();
-  const isLive = call.call_status === "in_progress" || call.call_status === "ringing";
+  const isLive = isGoingOn(call.call_status);
   const direction = call.direction === "outbound" ? directions.outbound : directions.inbound;
   return (
     <>

@@ -1,4 +1,5 @@
 import { MASK } from "../../../analyses/mask.ts";
+import { isGoingOn } from "../../../calls/status.ts";
 import type { CallView } from "../../../calls/view.ts";
 import { Arrival, CallTime } from "../../parts/call-time.tsx";
 import { CheckAll, CheckRow } from "../../parts/choose-rows.tsx";
@@ -77,7 +78,7 @@ function Row({ call, zone, agent, checked }: RowProps) {
   const { call_id: id, analysis } = call;
   const number = customerNumber(call) ?? t(callWords.unknownNumber);
   const needsReview = Object.values(analysis.fields).some(({ needs_review }) => needs_review);
-  const goesOn = ["queued", "ringing", "in_progress"].includes(call.call_status);
+  const goesOn = isGoingOn(call.call_status);
   const direction = call.direction === "outbound" ? directions.outbound : directions.inbound;
   return (
     <tr id={id}>

@@ -1,3 +1,4 @@
+import { isGoingOn } from "../../../calls/status.ts";
 import type { Snapshot } from "../../../conversations/follow.ts";
 import type { FieldNotes } from "../../parts/conditions/said-condition.tsx";
 import { Told } from "../../parts/conditions/told.tsx";
@@ -35,7 +36,7 @@ export function LiveCall({ snapshot, agentName, takeOver, notes }: LiveCallProps
     ...{ role, text },
     ...(start_ms === undefined ? {} : { start_ms }),
   }));
-  const isOver = !["queued", "ringing", "in_progress"].includes(call.call_status);
+  const isOver = !isGoingOn(call.call_status);
   return (
     <div id="live-page">
       <Heading

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { callMembers, Instant } from "../../../calls/members.ts";
-import { TRANSFER_OUTCOMES } from "../../../calls/status.ts";
+import { GOING_ON, TRANSFER_OUTCOMES } from "../../../calls/status.ts";
 import { Transcript, TranscriptOrExport } from "../../../calls/transcript.ts";
 import { GivenTurn } from "../../../calls/transcripts/turns.ts";
 import { CallParty } from "../../number.ts";
@@ -26,7 +26,6 @@ const facts = {
   ...callMembers,
 };
 
-const IN_PROGRESS = ["queued", "ringing", "in_progress"] as const;
 const ENDED = ["completed", "no_answer", "busy", "failed", "canceled", "voicemail"] as const;
 
 /** With the end of a call there may be none, or one in which nobody speaks. */
@@ -60,7 +59,7 @@ const type = <T extends string>(name: T) => ({ type: z.literal(name), ...facts }
 export const Message = z.discriminatedUnion("type", [
   z.looseObject({
     ...type("call.started"),
-    status: z.enum(IN_PROGRESS, `With call.started use ${IN_PROGRESS.join(", ")}.`).nullish(),
+    status: z.enum(GOING_ON, `With call.started use ${GOING_ON.join(", ")}.`).nullish(),
   }),
   z.looseObject({
     ...type("call.turn"),
